@@ -1,0 +1,103 @@
+-- What the hotline's screens read, and the rules that need a row's past: transitions and clocks.
+set local role sanad_owner;
+
+-- 'days' working days after an instant, in the site's own weekend.
+create or replace function hotline.after_working_days(start timestamptz, days int, weekend int[]) returns timestamptz
+language sql stable as $$
+    select start + (d - start::date) * interval '1 day'
+    from (select start::date + n as d, count(*) filter (where extract(isodow from start::date + n) <> all (weekend)) over (order by n) as worked
+          from generate_series(1, days * 2 + 14) n) x
+    where worked = days order by d limit 1
+$$;
+
+-- Due times of a level's clocks by the rule in force at the time.
+create or replace function hotline.clocks_due(level text, start timestamptz)
+returns table (kind text, due_at timestamptz) language sql stable as $$
+    select k.kind, k.due_at
+    from (select r.*, coalesce((select s.weekend from access.site s join access.unit u on u.site_id = s.id
+                                where u.id = access.unit()), '{5,6}') as weekend
+          from hotline.triage_rule r where r.level = clocks_due.level and r.valid_from <= start::date
+          order by r.valid_from desc limit 1) r
+    cross join lateral (values
+        ('supervisor', start + r.supervisor_within),
+        ('response', coalesce(start + r.response_within, hotline.after_working_days(start, r.response_working_days, r.weekend))),
+        ('plan', coalesce(start + r.plan_within, hotline.after_working_days(start, r.plan_working_days, r.weekend)))
+    ) k (kind, due_at)
+    where k.due_at is not null
+$$;
+
+-- (Re)starts the clocks of a complaint from its first instant; one that was met stays met.
+create or replace function hotline.start_clocks(complaint uuid, level text, start timestamptz) returns void
+language sql as $$
+    insert into hotline.complaint_clock (complaint_id, kind, started_at, due_at)
+    select complaint, kind, start, due_at from hotline.clocks_due(level, start)
+    on conflict on constraint complaint_clock_pkey do update set due_at = excluded.due_at
+$$;
+
+create or replace function hotline.check_transition() returns trigger language plpgsql as $$
+begin
+    if new.state is distinct from old.state and not exists (
+        select from hotline.transition_rule r
+        where r.entity = 'complaint' and r.to_state = new.state
+            and (r.from_state = old.state or (r.from_state = '*' and old.state not in ('CLOSED', 'WITHDRAWN')))) then
+        raise exception using errcode = 'SA409', constraint = 'complaint_transition', message = 'no such transition';
+    end if;
+    return new;
+end $$;
+create or replace trigger complaint_transition before update of state on hotline.complaint
+    for each row execute function hotline.check_transition();
+
+drop view if exists hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet,
+    hotline.contact_sheet, hotline.contact_row, hotline.draft_sheet;
+
+create view hotline.complaint_sheet with (security_invoker = true) as
+    select c.*, f.unit_key_id, f.wrapped_key,
+        array(select g.category from hotline.complaint_category g where g.complaint_id = c.id order by g.position) as categories,
+        who.display_name as created_by_name,
+        k.supervisor_due_at, k.response_due_at, k.plan_due_at,
+        array_remove(array[
+            case when c.state not in ('CLOSED', 'WITHDRAWN') and access.permits('complaint_edit') then 'edit' end,
+            case when c.state not in ('CLOSED', 'WITHDRAWN') and access.permits('complaint_triage') then 'triage' end,
+            case when c.state not in ('CLOSED', 'WITHDRAWN') and access.permits('complaint_close') then 'close' end,
+            case when c.state = 'CLOSED' and access.permits('complaint_reopen') then 'reopen' end], null) as may
+    from hotline.complaint c
+    join cases.file f on f.id = c.file_id
+    left join access.colleague who on who.id = c.created_by
+    left join lateral (
+        select max(due_at) filter (where kind = 'supervisor') as supervisor_due_at,
+            max(due_at) filter (where kind = 'response') as response_due_at,
+            max(due_at) filter (where kind = 'plan') as plan_due_at
+        from hotline.complaint_clock k where k.complaint_id = c.id and k.stopped_at is null) k on true;
+
+create view hotline.complaint_row with (security_invoker = true) as
+    select c.id, c.file_id, c.unit_id, c.created_by, c.reference, c.state, c.triage, c.nationality, c.language, c.governorate,
+        c.danger_now, c.safe_contact, c.created_at,
+        array(select g.category from hotline.complaint_category g where g.complaint_id = c.id order by g.position) as categories,
+        who.display_name as created_by_name,
+        (select k.due_at from hotline.complaint_clock k
+         where k.complaint_id = c.id and k.kind = 'response' and k.stopped_at is null) as response_due_at
+    from hotline.complaint c left join access.colleague who on who.id = c.created_by;
+
+create view hotline.complaint_change_sheet with (security_invoker = true) as
+    select h.*, who.display_name as actor_name, c.file_id, f.unit_key_id, f.wrapped_key
+    from hotline.complaint_change h
+    join hotline.complaint c on c.id = h.complaint_id
+    join cases.file f on f.id = c.file_id
+    left join access.colleague who on who.id = h.actor;
+
+create view hotline.contact_sheet with (security_invoker = true) as
+    select c.*, who.display_name as taken_by_name, f.unit_key_id, f.wrapped_key
+    from hotline.contact c
+    join cases.file f on f.id = c.file_id
+    left join access.colleague who on who.id = c.taken_by;
+
+create view hotline.contact_row with (security_invoker = true) as
+    select c.id, c.file_id, c.unit_id, c.channel, c.call_type, c.language, c.started_at, c.ended_at, c.taken_by,
+        who.display_name as taken_by_name,
+        exists (select from hotline.draft d where d.contact_id = c.id) as has_draft,
+        (select count(*)::int from hotline.complaint p where p.contact_id = c.id) as complaints
+    from hotline.contact c left join access.colleague who on who.id = c.taken_by;
+
+create view hotline.draft_sheet with (security_invoker = true) as
+    select d.*, c.file_id, f.unit_key_id, f.wrapped_key
+    from hotline.draft d join hotline.contact c on c.id = d.contact_id join cases.file f on f.id = c.file_id;

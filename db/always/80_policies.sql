@@ -1,0 +1,122 @@
+-- Need-to-know as rows. One rule says who reaches a file's rows; every table of a file carries it for each command,
+-- with the permits that open that command. Sub-selects make PostgreSQL ask once per statement, not once per row.
+set local role sanad_owner;
+
+create or replace procedure access.guard(
+    target regclass, command text, permits text[], unit_column text, own_column text, own_since_column text, file_column text)
+language plpgsql as $$
+declare
+    list text := (select string_agg(quote_literal(p), ', ') from unnest(permits) p);
+    reach text := format('%I = any ((select access.units(%s))::uuid[])', unit_column, list);
+    name text := format('%s_%s', (select relname from pg_class where oid = target), command);
+begin
+    if own_column is not null then
+        reach := reach || format(' or (%I = (select access.me_if(''own'', %s)) and %I > now() - interval ''72 hours'')',
+            own_column, list, own_since_column);
+    end if;
+    if file_column is not null then
+        reach := reach || format(' or exists (select from cases.assignment a where a.file_id = %s.%I'
+            ' and a.account_id = (select access.me_if(''asg'', %s)) and a.ended_at is null)', target, file_column, list);
+    end if;
+    execute format('alter table %s enable row level security', target);
+    execute format('alter table %s force row level security', target);
+    execute format('drop policy if exists %I on %s', name, target);
+    execute format('create policy %I on %s for %s to app %s', name, target, command,
+        case command
+            when 'insert' then format('with check (%s)', reach)
+            when 'update' then format('using (%s) with check (%s)', reach, reach)
+            else format('using (%s)', reach)
+        end);
+end $$;
+
+-- A row that belongs to another one is reached through it.
+create or replace procedure access.guard_through(target regclass, command text, parent_visible text) language plpgsql as $$
+declare name text := format('%s_%s', (select relname from pg_class where oid = target), command);
+begin
+    execute format('alter table %s enable row level security', target);
+    execute format('alter table %s force row level security', target);
+    execute format('drop policy if exists %I on %s', name, target);
+    execute format('create policy %I on %s for %s to app %s', name, target, command,
+        case command
+            when 'insert' then format('with check (%s)', parent_visible)
+            when 'update' then format('using (%s) with check (%s)', parent_visible, parent_visible)
+            else format('using (%s)', parent_visible)
+        end);
+end $$;
+
+call access.guard('cases.file', 'select', '{contact_read,complaint_read}', 'unit_id', 'opened_by', 'opened_at', 'id');
+call access.guard('cases.file', 'insert', '{contact_take}', 'unit_id', 'opened_by', 'opened_at', null);
+
+call access.guard('hotline.contact', 'select', '{contact_read}', 'unit_id', 'taken_by', 'started_at', 'file_id');
+call access.guard('hotline.contact', 'insert', '{contact_take}', 'unit_id', 'taken_by', 'started_at', null);
+call access.guard('hotline.contact', 'update', '{contact_edit}', 'unit_id', 'taken_by', 'started_at', 'file_id');
+
+call access.guard_through('hotline.draft', 'select', 'exists (select from hotline.contact c where c.id = contact_id)');
+call access.guard_through('hotline.draft', 'insert', 'exists (select from hotline.contact c where c.id = contact_id and access.permits(''contact_edit''))');
+call access.guard_through('hotline.draft', 'update', 'exists (select from hotline.contact c where c.id = contact_id and access.permits(''contact_edit''))');
+call access.guard_through('hotline.draft', 'delete', 'exists (select from hotline.contact c where c.id = contact_id and access.permits(''contact_edit''))');
+
+call access.guard('hotline.complaint', 'select', '{complaint_read}', 'unit_id', 'created_by', 'created_at', 'file_id');
+call access.guard('hotline.complaint', 'insert', '{complaint_register}', 'unit_id', 'created_by', 'created_at', 'file_id');
+call access.guard('hotline.complaint', 'update', '{complaint_edit,complaint_triage,complaint_close,complaint_reopen}',
+    'unit_id', 'created_by', 'created_at', 'file_id');
+
+do $$
+declare seen text := 'exists (select from hotline.complaint c where c.id = complaint_id)';
+begin
+    call access.guard_through('hotline.complaint_category', 'select', seen);
+    call access.guard_through('hotline.complaint_category', 'insert', seen);
+    call access.guard_through('hotline.complaint_category', 'delete', seen || ' and access.permits(''complaint_edit'')');
+    call access.guard_through('hotline.complaint_change', 'select', seen);
+    call access.guard_through('hotline.complaint_change', 'insert', seen || ' and actor = access.me()');
+    call access.guard_through('hotline.complaint_clock', 'select', seen);
+    call access.guard_through('hotline.complaint_clock', 'insert', seen);
+    call access.guard_through('hotline.complaint_clock', 'update', seen);
+    call access.guard_through('cases.assignment', 'select', 'account_id = access.me()');
+end $$;
+
+-- Accounts and sessions are read through the views of 10_access.sql; what is written is guarded here.
+alter table access.account enable row level security;
+drop policy if exists account_select on access.account;
+create policy account_select on access.account for select to app
+    using ((select access.may('user_read.all')) or id = (select access.me()));
+drop policy if exists account_insert on access.account;
+create policy account_insert on access.account for insert to app with check ((select access.may('user_edit.all')));
+drop policy if exists account_update on access.account;
+create policy account_update on access.account for update to app
+    using ((select access.may('user_edit.all'))) with check ((select access.may('user_edit.all')));
+
+alter table access.account_role enable row level security;
+drop policy if exists account_role_select on access.account_role;
+create policy account_role_select on access.account_role for select to app
+    using ((select access.may('user_read.all')) or account_id = (select access.me()));
+drop policy if exists account_role_insert on access.account_role;
+create policy account_role_insert on access.account_role for insert to app with check ((select access.may('user_edit.all')));
+drop policy if exists account_role_delete on access.account_role;
+create policy account_role_delete on access.account_role for delete to app using ((select access.may('user_edit.all')));
+
+alter table access.factor_reset enable row level security;
+drop policy if exists factor_reset_select on access.factor_reset;
+create policy factor_reset_select on access.factor_reset for select to app using ((select access.may('factor_reset.all')));
+drop policy if exists factor_reset_insert on access.factor_reset;
+create policy factor_reset_insert on access.factor_reset for insert to app
+    with check ((select access.may('factor_reset.all')) and requested_by = (select access.me()));
+drop policy if exists factor_reset_update on access.factor_reset;
+create policy factor_reset_update on access.factor_reset for update to app
+    using ((select access.may('factor_reset.all'))) with check ((select access.may('factor_reset.all')));
+
+alter table access.idempotency enable row level security;
+alter table access.idempotency force row level security;
+drop policy if exists idempotency_own on access.idempotency;
+create policy idempotency_own on access.idempotency to app
+    using (account_id = (select access.me())) with check (account_id = (select access.me()));
+
+-- Everyone's acts are written in their own name; who reads which, by scope: all, my site's, or the technical ones.
+alter table audit.entry enable row level security;
+drop policy if exists entry_insert on audit.entry;
+create policy entry_insert on audit.entry for insert to app with check (actor is not distinct from (select access.me()));
+drop policy if exists entry_select on audit.entry;
+create policy entry_select on audit.entry for select to app using (
+    (select access.may('audit_read.all'))
+    or ((select access.may('audit_read.site')) and unit_id = any ((select access.units('audit_read'))::uuid[]))
+    or ((select access.may('audit_read.tech')) and object_kind in ('user', 'session', 'factor_reset', 'unit_key')));

@@ -1,0 +1,41 @@
+-- app owns nothing and is granted, table by table, only what some route needs. Sequences: none, ids come from the program.
+set local role sanad_owner;
+
+revoke all on all tables in schema code, access, cases, hotline, audit from app;
+revoke all on all functions in schema access, audit, hotline from public;
+grant usage on schema code, access, cases, hotline, audit to app;
+grant execute on all functions in schema hotline, access, audit to app;
+revoke execute on function audit.canonical(bigint, audit.entry) from app;
+
+grant select on all tables in schema code to app;
+grant select on access.site, access.unit, access.unit_key, access.role_permit to app;
+grant insert on access.unit_key to app;
+grant select on access.colleague, access.user_sheet, access.session_sheet, access.my_session to app;
+grant select (id, name, display_name, unit_id, active, version, unit_key_id, wrapped_key) on access.account to app;
+grant insert (id, name, display_name, unit_id, unit_key_id, wrapped_key, setup_code_hash, setup_code_ends_at) on access.account to app;
+grant update (display_name, unit_id, active, version) on access.account to app;
+grant select, insert, delete on access.account_role to app;
+grant select, insert on access.factor_reset to app;
+grant update (withdrawn_at) on access.factor_reset to app;
+grant select, insert on access.idempotency to app;
+
+grant select, insert on cases.file to app;
+grant select on cases.assignment to app;
+
+grant select, insert, update on hotline.contact, hotline.draft to app;
+grant delete on hotline.draft to app;
+grant select, insert, update on hotline.complaint to app;
+grant select, insert, delete on hotline.complaint_category to app;
+grant select, insert on hotline.complaint_change to app;
+grant select, insert, update on hotline.complaint_clock to app;
+grant select on hotline.triage_rule, hotline.transition_rule to app;
+grant select on hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet, hotline.contact_sheet,
+    hotline.contact_row, hotline.draft_sheet to app;
+
+grant select, insert on audit.entry to app;
+grant select, insert on audit.head to app;
+grant select on audit.link, audit.progress, audit.entry_sheet, audit.chain, audit.live_event to app;
+
+reset role;
+alter role app set statement_timeout = '5s';
+alter role app set idle_in_transaction_session_timeout = '10s';
