@@ -165,3 +165,7 @@ create table access.idempotency (
     constraint idempotency_key primary key (account_id, key)
 );
 create index idempotency_age on access.idempotency (created_at);
+
+reset role;  -- dbmate notes the version as itself
+
+-- migrate:down

@@ -45,3 +45,7 @@ create table audit.progress (
     hash bytea not null
 );
 insert into audit.progress values (true, '0', '00000000-0000-0000-0000-000000000000', 0, sha256(''));
+
+reset role;  -- dbmate notes the version as itself
+
+-- migrate:down

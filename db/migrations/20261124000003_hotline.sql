@@ -151,3 +151,7 @@ create table hotline.complaint_clock (
     primary key (complaint_id, kind)
 );
 create index complaint_clock_due on hotline.complaint_clock (due_at) where stopped_at is null;
+
+reset role;  -- dbmate notes the version as itself
+
+-- migrate:down
