@@ -1,0 +1,1717 @@
+-- Made by ./dev db schema from db/migrations and db/always: read it, do not edit it. Owner of everything: sanad_owner.
+
+CREATE SCHEMA access;
+
+CREATE SCHEMA audit;
+
+CREATE SCHEMA cases;
+
+CREATE SCHEMA code;
+
+CREATE SCHEMA hotline;
+
+CREATE TYPE access.sign_in_account AS (
+	id uuid,
+	name text,
+	passphrase_hash text,
+	enrolled boolean,
+	unit_key_id uuid,
+	wrapped_key bytea,
+	totp_secret bytea,
+	totp_step bigint,
+	setup_code_hash bytea,
+	next text,
+	pending_secret bytea
+);
+
+CREATE FUNCTION access.account_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if (new.active, new.unit_id, new.passphrase_hash) is distinct from (old.active, old.unit_id, old.passphrase_hash)
+        or (old.totp_secret is not null and new.totp_secret is distinct from old.totp_secret) then
+        perform access.end_sessions_of(array[new.id]);
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION access.account_role_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform access.end_sessions_of(array[coalesce(new.account_id, old.account_id)]);
+    return null;
+end $$;
+
+CREATE FUNCTION access.approve_factor_reset(reset_id uuid, setup_code_hash bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare account uuid;
+begin
+    update access.factor_reset f set approved_by = access.me(), approved_at = now()
+    where f.id = reset_id and f.approved_at is null and f.withdrawn_at is null and access.may('factor_reset.all')
+    returning f.account_id into account;
+    if account is null then
+        raise exception using errcode = 'SA404', message = 'no open reset';
+    end if;
+    update access.account a set totp_secret = null, totp_step = 0, passphrase_hash = null,
+        setup_code_hash = approve_factor_reset.setup_code_hash, setup_code_ends_at = now() + interval '24 hours',
+        version = version + 1
+    where a.id = account;
+    delete from access.recovery_code r where r.account_id = account;
+    delete from access.sign_in_ticket t where t.account_id = account;
+end $$;
+
+CREATE FUNCTION access.audit_sign_in(id uuid, account_id uuid, session uuid, action text, outcome text, request_id text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    insert into audit.entry (id, actor, session, unit_id, action, object_kind, object_id, outcome, request_id)
+    select audit_sign_in.id, account_id, session, a.unit_id, action, 'user', account_id, outcome, request_id
+    from (select 1) one left join access.account a on a.id = account_id
+$$;
+
+CREATE FUNCTION access.end_my_sessions() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ select access.end_sessions_of(array[access.me()]) $$;
+
+CREATE FUNCTION access.end_session(session_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare account uuid;
+begin
+    update access.session s set ended_at = now()
+    where s.id = session_id and s.ended_at is null
+        and (s.account_id = access.me() or access.may('session_end.all'))
+    returning s.account_id into account;
+    if account is null then
+        raise exception using errcode = 'SA404', message = 'no such session';
+    end if;
+    perform pg_notify('access', account::text);
+end $$;
+
+CREATE FUNCTION access.end_sessions_of(accounts uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update access.session s set ended_at = now() where s.account_id = any (accounts) and s.ended_at is null;
+    if found then
+        perform pg_notify('access', a::text) from unnest(accounts) a;
+    end if;
+end $$;
+
+CREATE FUNCTION access.enrol(account_id uuid, totp_secret bytea, step bigint, code_hashes bytea[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    update access.account a set totp_secret = enrol.totp_secret, totp_step = step where a.id = account_id;
+    delete from access.recovery_code r where r.account_id = enrol.account_id;
+    insert into access.recovery_code select account_id, h, null from unnest(code_hashes) h
+$$;
+
+CREATE FUNCTION access.enter(token bytea, permit text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare s access.session;
+begin
+    select * into s from access.session x where x.token_hash = token;
+    if not found or s.ended_at is not null or s.ends_at <= now() or s.last_seen_at + access.idle() <= now() then
+        raise exception using errcode = 'SA401', message = 'signed out';
+    end if;
+    perform set_config('app.account', s.account_id::text, true),
+        set_config('app.session', s.id::text, true),
+        set_config('app.unit', s.unit_id::text, true),
+        set_config('app.site_units', s.site_units::text, true),
+        set_config('app.scopes', s.scopes::text, true);
+    if permit is not null and permit <> all (s.permits) then
+        raise exception using errcode = 'SA403', message = 'not permitted';
+    end if;
+end $$;
+
+CREATE PROCEDURE access.guard(IN target regclass, IN command text, IN permits text[], IN unit_column text, IN own_column text, IN own_since_column text, IN file_column text)
+    LANGUAGE plpgsql
+    AS $$
+declare
+    list text := (select string_agg(quote_literal(p), ', ') from unnest(permits) p);
+    reach text := format('%I = any ((select access.units(%s))::uuid[])', unit_column, list);
+    name text := format('%s_%s', (select relname from pg_class where oid = target), command);
+begin
+    if own_column is not null then
+        reach := reach || format(' or (%I = (select access.me_if(''own'', %s)) and %I > now() - interval ''72 hours'')',
+            own_column, list, own_since_column);
+    end if;
+    if file_column is not null then
+        reach := reach || format(' or exists (select from cases.assignment a where a.file_id = %s.%I'
+            ' and a.account_id = (select access.me_if(''asg'', %s)) and a.ended_at is null)', target, file_column, list);
+    end if;
+    execute format('alter table %s enable row level security', target);
+    execute format('alter table %s force row level security', target);
+    execute format('drop policy if exists %I on %s', name, target);
+    execute format('create policy %I on %s for %s to app %s', name, target, command,
+        case command
+            when 'insert' then format('with check (%s)', reach)
+            when 'update' then format('using (%s) with check (%s)', reach, reach)
+            else format('using (%s)', reach)
+        end);
+end $$;
+
+CREATE PROCEDURE access.guard_through(IN target regclass, IN command text, IN parent_visible text)
+    LANGUAGE plpgsql
+    AS $$
+declare name text := format('%s_%s', (select relname from pg_class where oid = target), command);
+begin
+    execute format('alter table %s enable row level security', target);
+    execute format('alter table %s force row level security', target);
+    execute format('drop policy if exists %I on %s', name, target);
+    execute format('create policy %I on %s for %s to app %s', name, target, command,
+        case command
+            when 'insert' then format('with check (%s)', parent_visible)
+            when 'update' then format('using (%s) with check (%s)', parent_visible, parent_visible)
+            else format('using (%s)', parent_visible)
+        end);
+end $$;
+
+CREATE FUNCTION access.idle() RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    RETURN '00:15:00'::interval;
+
+CREATE FUNCTION access.may(permit_scope text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (permit_scope = ANY ((NULLIF(current_setting('app.scopes'::text, true), ''::text))::text[]));
+
+CREATE FUNCTION access.me() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid;
+
+CREATE FUNCTION access.me_if(scope text, VARIADIC permits text[]) RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT access.me() AS me FROM unnest(me_if.permits) p(p) WHERE access.may(((p.p || '.'::text) || me_if.scope)) LIMIT 1);
+
+CREATE FUNCTION access.now_seen() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    update access.session set last_seen_at = now()
+    where id = nullif(current_setting('app.session', true), '')::uuid
+$$;
+
+CREATE FUNCTION access.open_session(id uuid, account_id uuid, token_hash bytea, name_hash bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    delete from access.sign_in_ticket t where t.account_id = open_session.account_id;
+    delete from access.sign_in_delay d where d.name_hash = open_session.name_hash;
+    update access.account a set last_sign_in_at = now() where a.id = account_id;
+    insert into access.session (id, token_hash, account_id, unit_id, site_id, site_units, permits, scopes, ends_at)
+    select open_session.id, open_session.token_hash, a.id, a.unit_id, u.site_id,
+        array(select v.id from access.unit v where v.site_id = u.site_id),
+        array(select distinct p.permit from access.account_role r join access.role_permit p using (role)
+              where r.account_id = a.id),
+        array(select distinct p.permit || '.' || p.scope from access.account_role r join access.role_permit p using (role)
+              where r.account_id = a.id),
+        now() + interval '12 hours'
+    from access.account a join access.unit u on u.id = a.unit_id
+    where a.id = open_session.account_id and a.active
+$$;
+
+CREATE FUNCTION access.open_ticket(ticket_hash bytea, account_id uuid, next text, totp_secret bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    delete from access.sign_in_ticket t where t.account_id = open_ticket.account_id or t.ends_at < now();
+    insert into access.sign_in_ticket (ticket_hash, account_id, next, totp_secret, ends_at)
+    values (ticket_hash, account_id, next, totp_secret, now() + interval '5 minutes')
+$$;
+
+CREATE FUNCTION access.permits(permit text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (EXISTS (SELECT FROM unnest((NULLIF(current_setting('app.scopes'::text, true), ''::text))::text[]) s(s) WHERE (s.s ~~ (permits.permit || '.%'::text))));
+
+CREATE FUNCTION access.role_permit_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform access.end_sessions_of(array(
+        select r.account_id from access.account_role r where r.role = coalesce(new.role, old.role)));
+    return null;
+end $$;
+
+CREATE FUNCTION access.set_passphrase(account_id uuid, passphrase_hash text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    update access.account a set passphrase_hash = set_passphrase.passphrase_hash,
+        setup_code_hash = null, setup_code_ends_at = null where a.id = account_id
+$$;
+
+CREATE FUNCTION access.sign_in_by_name(name text) RETURNS SETOF access.sign_in_account
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select a.id, a.name, a.passphrase_hash, a.totp_secret is not null, a.unit_key_id, a.wrapped_key, a.totp_secret, a.totp_step,
+        case when a.setup_code_ends_at > now() then a.setup_code_hash end, null::text, null::bytea
+    from access.account a where a.name = sign_in_by_name.name and a.active
+$$;
+
+CREATE FUNCTION access.sign_in_by_ticket(ticket_hash bytea) RETURNS SETOF access.sign_in_account
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select a.id, a.name, a.passphrase_hash, a.totp_secret is not null, a.unit_key_id, a.wrapped_key, a.totp_secret, a.totp_step,
+        null::bytea, t.next, t.totp_secret
+    from access.sign_in_ticket t join access.account a on a.id = t.account_id
+    where t.ticket_hash = sign_in_by_ticket.ticket_hash and t.ends_at > now() and a.active
+$$;
+
+CREATE FUNCTION access.sign_in_failed(name_hash bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    insert into access.sign_in_delay as d (name_hash, failures, not_before)
+    values (name_hash, 1, clock_timestamp() + interval '1 second')
+    on conflict on constraint sign_in_delay_pkey do update set
+        failures = case when d.not_before < clock_timestamp() - interval '1 hour' then 1 else d.failures + 1 end,
+        not_before = clock_timestamp() + least(60, power(2, least(d.failures, 6))) * interval '1 second'
+$$;
+
+CREATE FUNCTION access.sign_in_wait(name_hash bytea) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(ceil(extract(epoch from max(d.not_before) - clock_timestamp()))::int, 0)
+    from access.sign_in_delay d where d.name_hash = sign_in_wait.name_hash and d.not_before > clock_timestamp()
+$$;
+
+CREATE FUNCTION access.unit() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.unit'::text, true), ''::text))::uuid;
+
+CREATE FUNCTION access.units(VARIADIC permits text[]) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+declare
+    held text[] := nullif(current_setting('app.scopes', true), '')::text[];
+    permit text;
+    units uuid[] := '{}';
+begin
+    foreach permit in array permits loop
+        if permit || '.site' = any (held) then
+            return nullif(current_setting('app.site_units', true), '')::uuid[];
+        elsif permit || '.shift' = any (held) then
+            units := array[access.unit()];
+        end if;
+    end loop;
+    return units;
+end $$;
+
+CREATE FUNCTION access.use_recovery_code(account_id uuid, code_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update access.recovery_code r set used_at = now()
+    where r.account_id = use_recovery_code.account_id and r.code_hash = use_recovery_code.code_hash and r.used_at is null;
+    return found;
+end $$;
+
+CREATE FUNCTION access.use_totp_step(account_id uuid, step bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update access.account a set totp_step = step where a.id = account_id and a.totp_step < step;
+    return found;
+end $$;
+
+CREATE TABLE audit.entry (
+    id uuid NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    actor uuid,
+    session uuid,
+    unit_id uuid,
+    action text NOT NULL,
+    object_kind text,
+    object_id uuid,
+    outcome text NOT NULL,
+    request_id text,
+    CONSTRAINT audit_action_plain CHECK ((action ~ '^[a-z_]{1,60}$'::text)),
+    CONSTRAINT audit_object_kind_plain CHECK ((object_kind ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT audit_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text]))),
+    CONSTRAINT audit_request_id_plain CHECK ((request_id ~ '^[0-9a-f-]{1,40}$'::text))
+);
+
+CREATE FUNCTION audit.canonical(seq bigint, e audit.entry) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN concat_ws(''::text, seq, (e).id, to_char(((e).at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), COALESCE(((e).actor)::text, '-'::text), COALESCE(((e).session)::text, '-'::text), COALESCE(((e).unit_id)::text, '-'::text), (e).action, COALESCE((e).object_kind, '-'::text), COALESCE(((e).object_id)::text, '-'::text), (e).outcome, COALESCE((e).request_id, '-'::text));
+
+CREATE FUNCTION audit.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception using errcode = '42501', message = 'audit rows are never changed';
+end $$;
+
+CREATE FUNCTION audit.sequence(most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    p audit.progress;
+    e audit.entry;
+    linked int := 0;
+begin
+    if not pg_try_advisory_xact_lock(hashtext('audit.sequence')) then
+        return 0;
+    end if;
+    select * into p from audit.progress;
+    for e in
+        select x.* from audit.entry x
+        where (x.txid, x.id) > (p.txid, p.entry_id) and x.txid < pg_snapshot_xmin(pg_current_snapshot())
+        order by x.txid, x.id limit most
+    loop
+        p.seq := p.seq + 1;
+        p.hash := sha256(p.hash || convert_to(audit.canonical(p.seq, e), 'UTF8'));
+        insert into audit.link values (p.seq, e.id, p.hash);
+        p.txid := e.txid;
+        p.entry_id := e.id;
+        linked := linked + 1;
+    end loop;
+    if linked > 0 then
+        update audit.progress set txid = p.txid, entry_id = p.entry_id, seq = p.seq, hash = p.hash;
+        perform pg_notify('live', p.seq::text);
+    end if;
+    return linked;
+end $$;
+
+CREATE FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[]) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+    select start + (d - start::date) * interval '1 day'
+    from (select start::date + n as d, count(*) filter (where extract(isodow from start::date + n) <> all (weekend)) over (order by n) as worked
+          from generate_series(1, days * 2 + 14) n) x
+    where worked = days order by d limit 1
+$$;
+
+CREATE FUNCTION hotline.check_transition() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if new.state is distinct from old.state and not exists (
+        select from hotline.transition_rule r
+        where r.entity = 'complaint' and r.to_state = new.state
+            and (r.from_state = old.state or (r.from_state = '*' and old.state not in ('CLOSED', 'WITHDRAWN')))) then
+        raise exception using errcode = 'SA409', constraint = 'complaint_transition', message = 'no such transition';
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION hotline.clocks_due(level text, start timestamp with time zone) RETURNS TABLE(kind text, due_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+    select k.kind, k.due_at
+    from (select r.*, coalesce((select s.weekend from access.site s join access.unit u on u.site_id = s.id
+                                where u.id = access.unit()), '{5,6}') as weekend
+          from hotline.triage_rule r where r.level = clocks_due.level and r.valid_from <= start::date
+          order by r.valid_from desc limit 1) r
+    cross join lateral (values
+        ('supervisor', start + r.supervisor_within),
+        ('response', coalesce(start + r.response_within, hotline.after_working_days(start, r.response_working_days, r.weekend))),
+        ('plan', coalesce(start + r.plan_within, hotline.after_working_days(start, r.plan_working_days, r.weekend)))
+    ) k (kind, due_at)
+    where k.due_at is not null
+$$;
+
+CREATE FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) RETURNS void
+    LANGUAGE sql
+    AS $$
+    insert into hotline.complaint_clock (complaint_id, kind, started_at, due_at)
+    select complaint, kind, start, due_at from hotline.clocks_due(level, start)
+    on conflict on constraint complaint_clock_pkey do update set due_at = excluded.due_at
+$$;
+
+CREATE TABLE access.account (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    display_name text NOT NULL,
+    unit_id uuid NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    passphrase_hash text,
+    unit_key_id uuid NOT NULL,
+    wrapped_key bytea NOT NULL,
+    totp_secret bytea,
+    totp_step bigint DEFAULT 0 NOT NULL,
+    setup_code_hash bytea,
+    setup_code_ends_at timestamp with time zone,
+    last_sign_in_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT account_name_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{1,39}$'::text))
+);
+
+CREATE TABLE access.account_role (
+    account_id uuid NOT NULL,
+    role text NOT NULL
+);
+
+CREATE VIEW access.colleague AS
+ SELECT account.id,
+    account.name,
+    account.display_name,
+    account.unit_id
+   FROM access.account;
+
+CREATE TABLE access.factor_reset (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    reason bytea NOT NULL,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT factor_reset_not_own CHECK (((account_id <> requested_by) AND (account_id IS DISTINCT FROM approved_by))),
+    CONSTRAINT factor_reset_two_people CHECK ((approved_by IS DISTINCT FROM requested_by))
+);
+
+CREATE TABLE access.idempotency (
+    account_id uuid NOT NULL,
+    key uuid NOT NULL,
+    body_mac bytea NOT NULL,
+    status integer NOT NULL,
+    reply bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY access.idempotency FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE access.recovery_code (
+    account_id uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE access.session (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    site_units uuid[] NOT NULL,
+    permits text[] NOT NULL,
+    scopes text[] NOT NULL,
+    signed_in_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone
+);
+
+CREATE TABLE access.unit (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_ar text NOT NULL,
+    site_id uuid NOT NULL
+);
+
+CREATE VIEW access.my_session AS
+ SELECT a.id AS user_id,
+    a.name,
+    a.display_name,
+    u.id AS unit_id,
+    u.name_en AS unit_name_en,
+    u.name_ar AS unit_name_ar,
+    ARRAY( SELECT r.role
+           FROM access.account_role r
+          WHERE (r.account_id = a.id)
+          ORDER BY r.role) AS roles,
+    s.permits,
+    s.scopes,
+    s.id AS session_id,
+    s.site_units,
+    s.signed_in_at,
+    s.ends_at,
+    (EXTRACT(epoch FROM access.idle()))::integer AS idle_seconds,
+    ( SELECT (count(*))::integer AS count
+           FROM access.recovery_code r
+          WHERE ((r.account_id = a.id) AND (r.used_at IS NULL))) AS recovery_codes_left
+   FROM ((access.session s
+     JOIN access.account a ON ((a.id = s.account_id)))
+     JOIN access.unit u ON ((u.id = s.unit_id)))
+  WHERE (s.id = (NULLIF(current_setting('app.session'::text, true), ''::text))::uuid);
+
+CREATE TABLE access.role_permit (
+    role text NOT NULL,
+    permit text NOT NULL,
+    scope text NOT NULL
+);
+
+CREATE VIEW access.session_sheet AS
+ SELECT s.id,
+    s.account_id AS user_id,
+    a.name,
+    a.display_name,
+    s.signed_in_at,
+    s.last_seen_at,
+    s.ends_at,
+    (s.account_id = access.me()) AS mine
+   FROM (access.session s
+     JOIN access.account a ON ((a.id = s.account_id)))
+  WHERE ((s.ended_at IS NULL) AND (s.ends_at > now()) AND ((s.last_seen_at + access.idle()) > now()) AND (access.may('session_list.all'::text) OR (s.account_id = access.me())));
+
+CREATE TABLE access.sign_in_delay (
+    name_hash bytea NOT NULL,
+    failures integer NOT NULL,
+    not_before timestamp with time zone NOT NULL
+);
+
+CREATE TABLE access.sign_in_ticket (
+    ticket_hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    next text NOT NULL,
+    totp_secret bytea,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_ticket_next CHECK ((next = ANY (ARRAY['code'::text, 'enrolment'::text])))
+);
+
+CREATE TABLE access.site (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_ar text NOT NULL,
+    weekend integer[] DEFAULT '{5,6}'::integer[] NOT NULL
+);
+
+CREATE TABLE access.unit_key (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    version integer NOT NULL,
+    wrapped bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE VIEW access.user_sheet AS
+ SELECT a.id,
+    a.name,
+    a.display_name,
+    a.unit_id,
+    ARRAY( SELECT r.role
+           FROM access.account_role r
+          WHERE (r.account_id = a.id)
+          ORDER BY r.role) AS roles,
+    a.active,
+    (a.totp_secret IS NOT NULL) AS enrolled,
+    a.last_sign_in_at,
+    a.version,
+    a.created_at
+   FROM access.account a
+  WHERE (access.may('user_read.all'::text) OR (a.id = access.me()));
+
+CREATE TABLE audit.head (
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    hash bytea NOT NULL,
+    key_id text NOT NULL,
+    signature bytea NOT NULL
+);
+
+CREATE TABLE audit.progress (
+    one boolean DEFAULT true NOT NULL,
+    txid xid8 NOT NULL,
+    entry_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT progress_one_check CHECK (one)
+);
+
+CREATE VIEW audit.chain WITH (security_invoker='true') AS
+ SELECT p.seq AS sequenced,
+    encode(p.hash, 'hex'::text) AS last_hash,
+    (( SELECT count(*) AS count
+           FROM ( SELECT
+                   FROM audit.entry e
+                  WHERE (ROW(e.txid, e.id) > ROW(p.txid, p.entry_id))
+                 LIMIT 10000) x))::integer AS pending,
+    h.seq AS head_seq,
+    h.at AS head_at,
+    encode(h.hash, 'hex'::text) AS head_hash,
+    h.key_id
+   FROM (audit.progress p
+     LEFT JOIN LATERAL ( SELECT head.seq,
+            head.at,
+            head.hash,
+            head.key_id,
+            head.signature
+           FROM audit.head
+          ORDER BY head.seq DESC
+         LIMIT 1) h ON (true));
+
+CREATE TABLE audit.link (
+    seq bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    hash bytea NOT NULL
+);
+
+CREATE VIEW audit.entry_sheet WITH (security_invoker='true') AS
+ SELECT e.id,
+    e.at,
+    e.actor,
+    c.display_name AS actor_name,
+    e.action,
+    e.object_kind,
+    e.object_id,
+    e.outcome,
+    e.request_id,
+    l.seq,
+    encode(l.hash, 'hex'::text) AS hash
+   FROM ((audit.entry e
+     LEFT JOIN access.colleague c ON ((c.id = e.actor)))
+     LEFT JOIN audit.link l ON ((l.entry_id = e.id)));
+
+CREATE VIEW audit.live_event AS
+ SELECT l.seq,
+    e.object_kind AS kind,
+    e.object_id AS id,
+    e.unit_id,
+    e.actor
+   FROM (audit.link l
+     JOIN audit.entry e ON ((e.id = l.entry_id)))
+  WHERE ((e.outcome = 'done'::text) AND (e.object_id IS NOT NULL) AND (e.action !~ '^(show|list|sign_in)'::text));
+
+CREATE TABLE cases.assignment (
+    file_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    assigned_at timestamp with time zone DEFAULT now() NOT NULL,
+    assigned_by uuid DEFAULT access.me() NOT NULL,
+    ended_at timestamp with time zone
+);
+
+ALTER TABLE ONLY cases.assignment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cases.file (
+    id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    opened_by uuid DEFAULT access.me() NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    unit_key_id uuid NOT NULL,
+    wrapped_key bytea
+);
+
+ALTER TABLE ONLY cases.file FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE code.entry (
+    code text NOT NULL,
+    label_en text NOT NULL,
+    label_ar text NOT NULL,
+    "position" integer NOT NULL,
+    to_verify boolean NOT NULL,
+    attributes jsonb DEFAULT '{}'::jsonb NOT NULL,
+    valid_from date,
+    valid_to date,
+    source text
+);
+
+CREATE TABLE code.call_type (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.complaint_category (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.country (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.governorate (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.language (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.role (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.triage_level (
+)
+INHERITS (code.entry);
+
+CREATE TABLE hotline.complaint (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    reference text NOT NULL,
+    state text DEFAULT 'NEW'::text NOT NULL,
+    triage text NOT NULL,
+    narrative bytea,
+    danger_now boolean NOT NULL,
+    safe_to_talk boolean,
+    medical_need boolean,
+    worker_name bytea,
+    worker_phone bytea,
+    nationality text,
+    language text NOT NULL,
+    governorate text,
+    area bytea,
+    address bytea,
+    employer_name bytea,
+    started_on date,
+    wish text NOT NULL,
+    safe_contact text NOT NULL,
+    safe_contact_note bytea,
+    consent_to_record boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by uuid DEFAULT access.me() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT complaint_safe_contact CHECK ((safe_contact = ANY (ARRAY['safe'::text, 'only_at_times'::text, 'unsafe'::text, 'not_asked'::text]))),
+    CONSTRAINT complaint_started_on_past CHECK ((started_on <= (CURRENT_DATE + 1))),
+    CONSTRAINT complaint_wish CHECK ((wish = ANY (ARRAY['advice'::text, 'claim'::text, 'transfer'::text, 'return_home'::text, 'shelter'::text, 'rescue'::text, 'undecided'::text])))
+);
+
+ALTER TABLE ONLY hotline.complaint FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.complaint_category (
+    complaint_id uuid NOT NULL,
+    category text NOT NULL,
+    "position" integer NOT NULL
+);
+
+ALTER TABLE ONLY hotline.complaint_category FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.complaint_change (
+    id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    actor uuid DEFAULT access.me() NOT NULL,
+    from_state text,
+    to_state text NOT NULL,
+    triage text NOT NULL,
+    outcome text,
+    reason bytea,
+    CONSTRAINT complaint_change_outcome CHECK ((outcome = ANY (ARRAY['resolved'::text, 'advised'::text, 'referred'::text, 'unreachable'::text, 'duplicate'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY hotline.complaint_change FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.complaint_change_sheet WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.complaint_id,
+    h.at,
+    h.actor,
+    h.from_state,
+    h.to_state,
+    h.triage,
+    h.outcome,
+    h.reason,
+    who.display_name AS actor_name,
+    c.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((hotline.complaint_change h
+     JOIN hotline.complaint c ON ((c.id = h.complaint_id)))
+     JOIN cases.file f ON ((f.id = c.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = h.actor)));
+
+CREATE TABLE hotline.complaint_clock (
+    complaint_id uuid NOT NULL,
+    kind text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    stopped_at timestamp with time zone,
+    CONSTRAINT complaint_clock_kind CHECK ((kind = ANY (ARRAY['supervisor'::text, 'response'::text, 'plan'::text])))
+);
+
+ALTER TABLE ONLY hotline.complaint_clock FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.complaint_row WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.file_id,
+    c.unit_id,
+    c.created_by,
+    c.reference,
+    c.state,
+    c.triage,
+    c.nationality,
+    c.language,
+    c.governorate,
+    c.danger_now,
+    c.safe_contact,
+    c.created_at,
+    ARRAY( SELECT g.category
+           FROM hotline.complaint_category g
+          WHERE (g.complaint_id = c.id)
+          ORDER BY g."position") AS categories,
+    who.display_name AS created_by_name,
+    ( SELECT k.due_at
+           FROM hotline.complaint_clock k
+          WHERE ((k.complaint_id = c.id) AND (k.kind = 'response'::text) AND (k.stopped_at IS NULL))) AS response_due_at
+   FROM (hotline.complaint c
+     LEFT JOIN access.colleague who ON ((who.id = c.created_by)));
+
+CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.file_id,
+    c.contact_id,
+    c.unit_id,
+    c.reference,
+    c.state,
+    c.triage,
+    c.narrative,
+    c.danger_now,
+    c.safe_to_talk,
+    c.medical_need,
+    c.worker_name,
+    c.worker_phone,
+    c.nationality,
+    c.language,
+    c.governorate,
+    c.area,
+    c.address,
+    c.employer_name,
+    c.started_on,
+    c.wish,
+    c.safe_contact,
+    c.safe_contact_note,
+    c.consent_to_record,
+    c.created_at,
+    c.created_by,
+    c.updated_at,
+    c.version,
+    f.unit_key_id,
+    f.wrapped_key,
+    ARRAY( SELECT g.category
+           FROM hotline.complaint_category g
+          WHERE (g.complaint_id = c.id)
+          ORDER BY g."position") AS categories,
+    who.display_name AS created_by_name,
+    k.supervisor_due_at,
+    k.response_due_at,
+    k.plan_due_at,
+    array_remove(ARRAY[
+        CASE
+            WHEN ((c.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND access.permits('complaint_edit'::text)) THEN 'edit'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN ((c.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND access.permits('complaint_triage'::text)) THEN 'triage'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN ((c.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND access.permits('complaint_close'::text)) THEN 'close'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN ((c.state = 'CLOSED'::text) AND access.permits('complaint_reopen'::text)) THEN 'reopen'::text
+            ELSE NULL::text
+        END], NULL::text) AS may
+   FROM (((hotline.complaint c
+     JOIN cases.file f ON ((f.id = c.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = c.created_by)))
+     LEFT JOIN LATERAL ( SELECT max(k_1.due_at) FILTER (WHERE (k_1.kind = 'supervisor'::text)) AS supervisor_due_at,
+            max(k_1.due_at) FILTER (WHERE (k_1.kind = 'response'::text)) AS response_due_at,
+            max(k_1.due_at) FILTER (WHERE (k_1.kind = 'plan'::text)) AS plan_due_at
+           FROM hotline.complaint_clock k_1
+          WHERE ((k_1.complaint_id = c.id) AND (k_1.stopped_at IS NULL))) k ON (true));
+
+CREATE TABLE hotline.contact (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    channel text NOT NULL,
+    call_type text,
+    language text,
+    interpreter boolean DEFAULT false NOT NULL,
+    caller_is_subject boolean,
+    caller_name bytea,
+    caller_phone bytea,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    taken_by uuid DEFAULT access.me() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT contact_channel CHECK ((channel = ANY (ARRAY['phone'::text, 'walk_in'::text, 'message'::text, 'letter'::text, 'paper_log'::text]))),
+    CONSTRAINT contact_received_before_start CHECK ((received_at <= (started_at + '00:05:00'::interval)))
+);
+
+ALTER TABLE ONLY hotline.contact FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.draft (
+    contact_id uuid NOT NULL,
+    content bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    saved_by uuid DEFAULT access.me() NOT NULL
+);
+
+ALTER TABLE ONLY hotline.draft FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.contact_row WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.file_id,
+    c.unit_id,
+    c.channel,
+    c.call_type,
+    c.language,
+    c.started_at,
+    c.ended_at,
+    c.taken_by,
+    who.display_name AS taken_by_name,
+    (EXISTS ( SELECT
+           FROM hotline.draft d
+          WHERE (d.contact_id = c.id))) AS has_draft,
+    ( SELECT (count(*))::integer AS count
+           FROM hotline.complaint p
+          WHERE (p.contact_id = c.id)) AS complaints
+   FROM (hotline.contact c
+     LEFT JOIN access.colleague who ON ((who.id = c.taken_by)));
+
+CREATE VIEW hotline.contact_sheet WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.file_id,
+    c.unit_id,
+    c.channel,
+    c.call_type,
+    c.language,
+    c.interpreter,
+    c.caller_is_subject,
+    c.caller_name,
+    c.caller_phone,
+    c.received_at,
+    c.started_at,
+    c.ended_at,
+    c.taken_by,
+    c.version,
+    who.display_name AS taken_by_name,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM ((hotline.contact c
+     JOIN cases.file f ON ((f.id = c.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = c.taken_by)));
+
+CREATE VIEW hotline.draft_sheet WITH (security_invoker='true') AS
+ SELECT d.contact_id,
+    d.content,
+    d.version,
+    d.saved_at,
+    d.saved_by,
+    c.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM ((hotline.draft d
+     JOIN hotline.contact c ON ((c.id = d.contact_id)))
+     JOIN cases.file f ON ((f.id = c.file_id)));
+
+CREATE TABLE hotline.transition_rule (
+    entity text NOT NULL,
+    from_state text,
+    to_state text NOT NULL,
+    actor_role text NOT NULL,
+    guard text,
+    source text
+);
+
+CREATE TABLE hotline.triage_rule (
+    level text NOT NULL,
+    supervisor_within interval,
+    response_within interval,
+    response_working_days integer,
+    plan_within interval,
+    plan_working_days integer,
+    valid_from date NOT NULL,
+    source text
+);
+
+ALTER TABLE ONLY code.call_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.complaint_category ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.country ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.governorate ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.language ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.role ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.triage_level ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY access.account
+    ADD CONSTRAINT account_name_taken UNIQUE (name);
+
+ALTER TABLE ONLY access.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY access.account_role
+    ADD CONSTRAINT account_role_pkey PRIMARY KEY (account_id, role);
+
+ALTER TABLE ONLY access.factor_reset
+    ADD CONSTRAINT factor_reset_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY access.idempotency
+    ADD CONSTRAINT idempotency_key PRIMARY KEY (account_id, key);
+
+ALTER TABLE ONLY access.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, code_hash);
+
+ALTER TABLE ONLY access.role_permit
+    ADD CONSTRAINT role_permit_pkey PRIMARY KEY (role, permit, scope);
+
+ALTER TABLE ONLY access.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY access.session
+    ADD CONSTRAINT session_token UNIQUE (token_hash);
+
+ALTER TABLE ONLY access.sign_in_delay
+    ADD CONSTRAINT sign_in_delay_pkey PRIMARY KEY (name_hash);
+
+ALTER TABLE ONLY access.sign_in_ticket
+    ADD CONSTRAINT sign_in_ticket_pkey PRIMARY KEY (ticket_hash);
+
+ALTER TABLE ONLY access.site
+    ADD CONSTRAINT site_code_taken UNIQUE (code);
+
+ALTER TABLE ONLY access.site
+    ADD CONSTRAINT site_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY access.unit
+    ADD CONSTRAINT unit_code_taken UNIQUE (code);
+
+ALTER TABLE ONLY access.unit_key
+    ADD CONSTRAINT unit_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY access.unit_key
+    ADD CONSTRAINT unit_key_version UNIQUE (unit_id, version);
+
+ALTER TABLE ONLY access.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY audit.entry
+    ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY audit.head
+    ADD CONSTRAINT head_pkey PRIMARY KEY (seq);
+
+ALTER TABLE ONLY audit.link
+    ADD CONSTRAINT link_once UNIQUE (entry_id);
+
+ALTER TABLE ONLY audit.link
+    ADD CONSTRAINT link_pkey PRIMARY KEY (seq);
+
+ALTER TABLE ONLY audit.progress
+    ADD CONSTRAINT progress_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY cases.assignment
+    ADD CONSTRAINT assignment_pkey PRIMARY KEY (file_id, account_id, assigned_at);
+
+ALTER TABLE ONLY cases.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY code.call_type
+    ADD CONSTRAINT call_type_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.complaint_category
+    ADD CONSTRAINT complaint_category_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.country
+    ADD CONSTRAINT country_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.governorate
+    ADD CONSTRAINT governorate_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.language
+    ADD CONSTRAINT language_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.triage_level
+    ADD CONSTRAINT triage_level_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY hotline.complaint_category
+    ADD CONSTRAINT complaint_category_pkey PRIMARY KEY (complaint_id, category);
+
+ALTER TABLE ONLY hotline.complaint_change
+    ADD CONSTRAINT complaint_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY hotline.complaint_clock
+    ADD CONSTRAINT complaint_clock_pkey PRIMARY KEY (complaint_id, kind);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_reference UNIQUE (reference);
+
+ALTER TABLE ONLY hotline.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY hotline.draft
+    ADD CONSTRAINT draft_pkey PRIMARY KEY (contact_id);
+
+ALTER TABLE ONLY hotline.transition_rule
+    ADD CONSTRAINT transition_rule_once UNIQUE NULLS NOT DISTINCT (entity, from_state, to_state);
+
+ALTER TABLE ONLY hotline.triage_rule
+    ADD CONSTRAINT triage_rule_pkey PRIMARY KEY (level, valid_from);
+
+CREATE UNIQUE INDEX factor_reset_open ON access.factor_reset USING btree (account_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE INDEX idempotency_age ON access.idempotency USING btree (created_at);
+
+CREATE INDEX session_live ON access.session USING btree (account_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX session_recent ON access.session USING btree (id DESC) WHERE (ended_at IS NULL);
+
+CREATE INDEX entry_action ON audit.entry USING btree (action, id DESC);
+
+CREATE INDEX entry_actor ON audit.entry USING btree (actor, id DESC);
+
+CREATE INDEX entry_commit_order ON audit.entry USING btree (txid, id);
+
+CREATE INDEX entry_object ON audit.entry USING btree (object_id, id DESC) WHERE (object_id IS NOT NULL);
+
+CREATE INDEX assignment_live ON cases.assignment USING btree (account_id, file_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX file_unit_key ON cases.file USING btree (unit_key_id, id);
+
+CREATE INDEX complaint_category_complaints ON hotline.complaint_category USING btree (category, complaint_id DESC);
+
+CREATE INDEX complaint_change_of ON hotline.complaint_change USING btree (complaint_id, id);
+
+CREATE INDEX complaint_clock_due ON hotline.complaint_clock USING btree (due_at) WHERE (stopped_at IS NULL);
+
+CREATE INDEX complaint_contact_id ON hotline.complaint USING btree (contact_id);
+
+CREATE INDEX complaint_file ON hotline.complaint USING btree (file_id, id DESC);
+
+CREATE INDEX complaint_mine ON hotline.complaint USING btree (created_by, id DESC);
+
+CREATE INDEX complaint_unit ON hotline.complaint USING btree (unit_id, id DESC);
+
+CREATE INDEX complaint_unit_open ON hotline.complaint USING btree (unit_id, id DESC) WHERE (state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text]));
+
+CREATE INDEX complaint_unit_state ON hotline.complaint USING btree (unit_id, state, id DESC);
+
+CREATE INDEX complaint_unit_triage ON hotline.complaint USING btree (unit_id, triage, id DESC);
+
+CREATE INDEX contact_file ON hotline.contact USING btree (file_id, id DESC);
+
+CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id DESC);
+
+CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id DESC);
+
+CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id DESC) WHERE (ended_at IS NULL);
+
+CREATE TRIGGER account_changed AFTER UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION access.account_changed();
+
+CREATE TRIGGER account_role_changed AFTER INSERT OR DELETE OR UPDATE ON access.account_role FOR EACH ROW EXECUTE FUNCTION access.account_role_changed();
+
+CREATE TRIGGER role_permit_changed AFTER INSERT OR DELETE OR UPDATE ON access.role_permit FOR EACH ROW EXECUTE FUNCTION access.role_permit_changed();
+
+CREATE TRIGGER entry_is_final BEFORE DELETE OR UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER head_is_final BEFORE DELETE OR UPDATE ON audit.head FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER link_is_final BEFORE DELETE OR UPDATE ON audit.link FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER complaint_transition BEFORE UPDATE OF state ON hotline.complaint FOR EACH ROW EXECUTE FUNCTION hotline.check_transition();
+
+ALTER TABLE ONLY access.account_role
+    ADD CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY access.account_role
+    ADD CONSTRAINT account_role_role_fkey FOREIGN KEY (role) REFERENCES code.role(code);
+
+ALTER TABLE ONLY access.account
+    ADD CONSTRAINT account_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY access.account
+    ADD CONSTRAINT account_unit_key_id_fkey FOREIGN KEY (unit_key_id) REFERENCES access.unit_key(id);
+
+ALTER TABLE ONLY access.factor_reset
+    ADD CONSTRAINT factor_reset_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY access.factor_reset
+    ADD CONSTRAINT factor_reset_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY access.factor_reset
+    ADD CONSTRAINT factor_reset_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY access.idempotency
+    ADD CONSTRAINT idempotency_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY access.recovery_code
+    ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY access.role_permit
+    ADD CONSTRAINT role_permit_role_fkey FOREIGN KEY (role) REFERENCES code.role(code);
+
+ALTER TABLE ONLY access.session
+    ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY access.session
+    ADD CONSTRAINT session_site_id_fkey FOREIGN KEY (site_id) REFERENCES access.site(id);
+
+ALTER TABLE ONLY access.session
+    ADD CONSTRAINT session_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY access.sign_in_ticket
+    ADD CONSTRAINT sign_in_ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY access.unit_key
+    ADD CONSTRAINT unit_key_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY access.unit
+    ADD CONSTRAINT unit_site_id_fkey FOREIGN KEY (site_id) REFERENCES access.site(id);
+
+ALTER TABLE ONLY cases.assignment
+    ADD CONSTRAINT assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY cases.assignment
+    ADD CONSTRAINT assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY cases.assignment
+    ADD CONSTRAINT assignment_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY cases.file
+    ADD CONSTRAINT file_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY cases.file
+    ADD CONSTRAINT file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY cases.file
+    ADD CONSTRAINT file_unit_key_id_fkey FOREIGN KEY (unit_key_id) REFERENCES access.unit_key(id);
+
+ALTER TABLE ONLY hotline.complaint_category
+    ADD CONSTRAINT complaint_category_code FOREIGN KEY (category) REFERENCES code.complaint_category(code);
+
+ALTER TABLE ONLY hotline.complaint_category
+    ADD CONSTRAINT complaint_category_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.complaint_change
+    ADD CONSTRAINT complaint_change_actor_fkey FOREIGN KEY (actor) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.complaint_change
+    ADD CONSTRAINT complaint_change_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.complaint_change
+    ADD CONSTRAINT complaint_change_triage_fkey FOREIGN KEY (triage) REFERENCES code.triage_level(code);
+
+ALTER TABLE ONLY hotline.complaint_clock
+    ADD CONSTRAINT complaint_clock_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_contact FOREIGN KEY (contact_id) REFERENCES hotline.contact(id);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_created_by_fkey FOREIGN KEY (created_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_governorate FOREIGN KEY (governorate) REFERENCES code.governorate(code);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_language FOREIGN KEY (language) REFERENCES code.language(code);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_nationality FOREIGN KEY (nationality) REFERENCES code.country(code);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_triage FOREIGN KEY (triage) REFERENCES code.triage_level(code);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY hotline.contact
+    ADD CONSTRAINT contact_call_type FOREIGN KEY (call_type) REFERENCES code.call_type(code);
+
+ALTER TABLE ONLY hotline.contact
+    ADD CONSTRAINT contact_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.contact
+    ADD CONSTRAINT contact_language FOREIGN KEY (language) REFERENCES code.language(code);
+
+ALTER TABLE ONLY hotline.contact
+    ADD CONSTRAINT contact_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.contact
+    ADD CONSTRAINT contact_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY hotline.draft
+    ADD CONSTRAINT draft_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES hotline.contact(id);
+
+ALTER TABLE ONLY hotline.draft
+    ADD CONSTRAINT draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.triage_rule
+    ADD CONSTRAINT triage_rule_level_fkey FOREIGN KEY (level) REFERENCES code.triage_level(code);
+
+ALTER TABLE access.account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_insert ON access.account FOR INSERT TO app WITH CHECK (( SELECT access.may('user_edit.all'::text) AS may));
+
+ALTER TABLE access.account_role ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_role_delete ON access.account_role FOR DELETE TO app USING (( SELECT access.may('user_edit.all'::text) AS may));
+
+CREATE POLICY account_role_insert ON access.account_role FOR INSERT TO app WITH CHECK (( SELECT access.may('user_edit.all'::text) AS may));
+
+CREATE POLICY account_role_select ON access.account_role FOR SELECT TO app USING ((( SELECT access.may('user_read.all'::text) AS may) OR (account_id = ( SELECT access.me() AS me))));
+
+CREATE POLICY account_select ON access.account FOR SELECT TO app USING ((( SELECT access.may('user_read.all'::text) AS may) OR (id = ( SELECT access.me() AS me))));
+
+CREATE POLICY account_update ON access.account FOR UPDATE TO app USING (( SELECT access.may('user_edit.all'::text) AS may)) WITH CHECK (( SELECT access.may('user_edit.all'::text) AS may));
+
+ALTER TABLE access.factor_reset ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY factor_reset_insert ON access.factor_reset FOR INSERT TO app WITH CHECK ((( SELECT access.may('factor_reset.all'::text) AS may) AND (requested_by = ( SELECT access.me() AS me))));
+
+CREATE POLICY factor_reset_select ON access.factor_reset FOR SELECT TO app USING (( SELECT access.may('factor_reset.all'::text) AS may));
+
+CREATE POLICY factor_reset_update ON access.factor_reset FOR UPDATE TO app USING (( SELECT access.may('factor_reset.all'::text) AS may)) WITH CHECK (( SELECT access.may('factor_reset.all'::text) AS may));
+
+ALTER TABLE access.idempotency ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY idempotency_own ON access.idempotency TO app USING ((account_id = ( SELECT access.me() AS me))) WITH CHECK ((account_id = ( SELECT access.me() AS me)));
+
+ALTER TABLE audit.entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY entry_insert ON audit.entry FOR INSERT TO app WITH CHECK ((NOT (actor IS DISTINCT FROM ( SELECT access.me() AS me))));
+
+CREATE POLICY entry_select ON audit.entry FOR SELECT TO app USING ((( SELECT access.may('audit_read.all'::text) AS may) OR (( SELECT access.may('audit_read.site'::text) AS may) AND (unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['audit_read'::text]) AS units)::uuid[]))) OR (( SELECT access.may('audit_read.tech'::text) AS may) AND (object_kind = ANY (ARRAY['user'::text, 'session'::text, 'factor_reset'::text, 'unit_key'::text])))));
+
+ALTER TABLE cases.assignment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY assignment_select ON cases.assignment FOR SELECT TO app USING ((account_id = access.me()));
+
+ALTER TABLE cases.file ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_take'::text]) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_take'::text]) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval)))));
+
+CREATE POLICY file_select ON cases.file FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_read'::text, 'complaint_read'::text]) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_read'::text, 'complaint_read'::text]) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = file.id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['contact_read'::text, 'complaint_read'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+
+ALTER TABLE hotline.complaint ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE hotline.complaint_category ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_category_delete ON hotline.complaint_category FOR DELETE TO app USING (((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_category.complaint_id))) AND access.permits('complaint_edit'::text)));
+
+CREATE POLICY complaint_category_insert ON hotline.complaint_category FOR INSERT TO app WITH CHECK ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_category.complaint_id))));
+
+CREATE POLICY complaint_category_select ON hotline.complaint_category FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_category.complaint_id))));
+
+ALTER TABLE hotline.complaint_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_change_insert ON hotline.complaint_change FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_change.complaint_id))) AND (actor = access.me())));
+
+CREATE POLICY complaint_change_select ON hotline.complaint_change FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_change.complaint_id))));
+
+ALTER TABLE hotline.complaint_clock ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_clock_insert ON hotline.complaint_clock FOR INSERT TO app WITH CHECK ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_clock.complaint_id))));
+
+CREATE POLICY complaint_clock_select ON hotline.complaint_clock FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_clock.complaint_id))));
+
+CREATE POLICY complaint_clock_update ON hotline.complaint_clock FOR UPDATE TO app USING ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_clock.complaint_id)))) WITH CHECK ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_clock.complaint_id))));
+
+CREATE POLICY complaint_insert ON hotline.complaint FOR INSERT TO app WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['complaint_register'::text]) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['complaint_register'::text]) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['complaint_register'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+
+CREATE POLICY complaint_select ON hotline.complaint FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['complaint_read'::text]) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['complaint_read'::text]) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['complaint_read'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+
+CREATE POLICY complaint_update ON hotline.complaint FOR UPDATE TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS me_if)) AND (a.ended_at IS NULL)))))) WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+
+ALTER TABLE hotline.contact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contact_insert ON hotline.contact FOR INSERT TO app WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_take'::text]) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_take'::text]) AS me_if)) AND (started_at > (now() - '72:00:00'::interval)))));
+
+CREATE POLICY contact_select ON hotline.contact FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_read'::text]) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_read'::text]) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['contact_read'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+
+CREATE POLICY contact_update ON hotline.contact FOR UPDATE TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_edit'::text]) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_edit'::text]) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['contact_edit'::text]) AS me_if)) AND (a.ended_at IS NULL)))))) WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_edit'::text]) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_edit'::text]) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['contact_edit'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+
+ALTER TABLE hotline.draft ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY draft_delete ON hotline.draft FOR DELETE TO app USING ((EXISTS ( SELECT
+   FROM hotline.contact c
+  WHERE ((c.id = draft.contact_id) AND access.permits('contact_edit'::text)))));
+
+CREATE POLICY draft_insert ON hotline.draft FOR INSERT TO app WITH CHECK ((EXISTS ( SELECT
+   FROM hotline.contact c
+  WHERE ((c.id = draft.contact_id) AND access.permits('contact_edit'::text)))));
+
+CREATE POLICY draft_select ON hotline.draft FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.contact c
+  WHERE (c.id = draft.contact_id))));
+
+CREATE POLICY draft_update ON hotline.draft FOR UPDATE TO app USING ((EXISTS ( SELECT
+   FROM hotline.contact c
+  WHERE ((c.id = draft.contact_id) AND access.permits('contact_edit'::text))))) WITH CHECK ((EXISTS ( SELECT
+   FROM hotline.contact c
+  WHERE ((c.id = draft.contact_id) AND access.permits('contact_edit'::text)))));
+
+GRANT USAGE ON SCHEMA access TO app;
+
+GRANT USAGE ON SCHEMA audit TO app;
+
+GRANT USAGE ON SCHEMA cases TO app;
+
+GRANT USAGE ON SCHEMA code TO app;
+
+GRANT USAGE ON SCHEMA hotline TO app;
+
+REVOKE ALL ON FUNCTION access.account_changed() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.account_changed() TO app;
+
+REVOKE ALL ON FUNCTION access.account_role_changed() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.account_role_changed() TO app;
+
+REVOKE ALL ON FUNCTION access.approve_factor_reset(reset_id uuid, setup_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.approve_factor_reset(reset_id uuid, setup_code_hash bytea) TO app;
+
+REVOKE ALL ON FUNCTION access.audit_sign_in(id uuid, account_id uuid, session uuid, action text, outcome text, request_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.audit_sign_in(id uuid, account_id uuid, session uuid, action text, outcome text, request_id text) TO app;
+
+REVOKE ALL ON FUNCTION access.end_my_sessions() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.end_my_sessions() TO app;
+
+REVOKE ALL ON FUNCTION access.end_session(session_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.end_session(session_id uuid) TO app;
+
+REVOKE ALL ON FUNCTION access.end_sessions_of(accounts uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.end_sessions_of(accounts uuid[]) TO app;
+
+REVOKE ALL ON FUNCTION access.enrol(account_id uuid, totp_secret bytea, step bigint, code_hashes bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.enrol(account_id uuid, totp_secret bytea, step bigint, code_hashes bytea[]) TO app;
+
+REVOKE ALL ON FUNCTION access.enter(token bytea, permit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.enter(token bytea, permit text) TO app;
+
+REVOKE ALL ON FUNCTION access.idle() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.idle() TO app;
+
+REVOKE ALL ON FUNCTION access.may(permit_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.may(permit_scope text) TO app;
+
+REVOKE ALL ON FUNCTION access.me() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.me() TO app;
+
+REVOKE ALL ON FUNCTION access.me_if(scope text, VARIADIC permits text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.me_if(scope text, VARIADIC permits text[]) TO app;
+
+REVOKE ALL ON FUNCTION access.now_seen() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.now_seen() TO app;
+
+REVOKE ALL ON FUNCTION access.open_session(id uuid, account_id uuid, token_hash bytea, name_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.open_session(id uuid, account_id uuid, token_hash bytea, name_hash bytea) TO app;
+
+REVOKE ALL ON FUNCTION access.open_ticket(ticket_hash bytea, account_id uuid, next text, totp_secret bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.open_ticket(ticket_hash bytea, account_id uuid, next text, totp_secret bytea) TO app;
+
+REVOKE ALL ON FUNCTION access.permits(permit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.permits(permit text) TO app;
+
+REVOKE ALL ON FUNCTION access.role_permit_changed() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.role_permit_changed() TO app;
+
+REVOKE ALL ON FUNCTION access.set_passphrase(account_id uuid, passphrase_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.set_passphrase(account_id uuid, passphrase_hash text) TO app;
+
+REVOKE ALL ON FUNCTION access.sign_in_by_name(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.sign_in_by_name(name text) TO app;
+
+REVOKE ALL ON FUNCTION access.sign_in_by_ticket(ticket_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.sign_in_by_ticket(ticket_hash bytea) TO app;
+
+REVOKE ALL ON FUNCTION access.sign_in_failed(name_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.sign_in_failed(name_hash bytea) TO app;
+
+REVOKE ALL ON FUNCTION access.sign_in_wait(name_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.sign_in_wait(name_hash bytea) TO app;
+
+REVOKE ALL ON FUNCTION access.unit() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.unit() TO app;
+
+REVOKE ALL ON FUNCTION access.units(VARIADIC permits text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.units(VARIADIC permits text[]) TO app;
+
+REVOKE ALL ON FUNCTION access.use_recovery_code(account_id uuid, code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.use_recovery_code(account_id uuid, code_hash bytea) TO app;
+
+REVOKE ALL ON FUNCTION access.use_totp_step(account_id uuid, step bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.use_totp_step(account_id uuid, step bigint) TO app;
+
+GRANT SELECT,INSERT ON TABLE audit.entry TO app;
+
+REVOKE ALL ON FUNCTION audit.canonical(seq bigint, e audit.entry) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.refuse_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.refuse_change() TO app;
+
+REVOKE ALL ON FUNCTION audit.sequence(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.sequence(most integer) TO app;
+
+REVOKE ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[]) TO app;
+
+REVOKE ALL ON FUNCTION hotline.check_transition() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.check_transition() TO app;
+
+REVOKE ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) TO app;
+
+GRANT SELECT(id),INSERT(id) ON TABLE access.account TO app;
+
+GRANT SELECT(name),INSERT(name) ON TABLE access.account TO app;
+
+GRANT SELECT(display_name),INSERT(display_name),UPDATE(display_name) ON TABLE access.account TO app;
+
+GRANT SELECT(unit_id),INSERT(unit_id),UPDATE(unit_id) ON TABLE access.account TO app;
+
+GRANT SELECT(active),UPDATE(active) ON TABLE access.account TO app;
+
+GRANT SELECT(unit_key_id),INSERT(unit_key_id) ON TABLE access.account TO app;
+
+GRANT SELECT(wrapped_key),INSERT(wrapped_key) ON TABLE access.account TO app;
+
+GRANT INSERT(setup_code_hash) ON TABLE access.account TO app;
+
+GRANT INSERT(setup_code_ends_at) ON TABLE access.account TO app;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE access.account TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE access.account_role TO app;
+
+GRANT SELECT ON TABLE access.colleague TO app;
+
+GRANT SELECT,INSERT ON TABLE access.factor_reset TO app;
+
+GRANT UPDATE(withdrawn_at) ON TABLE access.factor_reset TO app;
+
+GRANT SELECT,INSERT ON TABLE access.idempotency TO app;
+
+GRANT SELECT ON TABLE access.unit TO app;
+
+GRANT SELECT ON TABLE access.my_session TO app;
+
+GRANT SELECT ON TABLE access.role_permit TO app;
+
+GRANT SELECT ON TABLE access.session_sheet TO app;
+
+GRANT SELECT ON TABLE access.site TO app;
+
+GRANT SELECT,INSERT ON TABLE access.unit_key TO app;
+
+GRANT SELECT ON TABLE access.user_sheet TO app;
+
+GRANT SELECT,INSERT ON TABLE audit.head TO app;
+
+GRANT SELECT ON TABLE audit.progress TO app;
+
+GRANT SELECT ON TABLE audit.chain TO app;
+
+GRANT SELECT ON TABLE audit.link TO app;
+
+GRANT SELECT ON TABLE audit.entry_sheet TO app;
+
+GRANT SELECT ON TABLE audit.live_event TO app;
+
+GRANT SELECT ON TABLE cases.assignment TO app;
+
+GRANT SELECT,INSERT ON TABLE cases.file TO app;
+
+GRANT SELECT ON TABLE code.entry TO app;
+
+GRANT SELECT ON TABLE code.call_type TO app;
+
+GRANT SELECT ON TABLE code.complaint_category TO app;
+
+GRANT SELECT ON TABLE code.country TO app;
+
+GRANT SELECT ON TABLE code.governorate TO app;
+
+GRANT SELECT ON TABLE code.language TO app;
+
+GRANT SELECT ON TABLE code.role TO app;
+
+GRANT SELECT ON TABLE code.triage_level TO app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE hotline.complaint TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE hotline.complaint_category TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.complaint_change TO app;
+
+GRANT SELECT ON TABLE hotline.complaint_change_sheet TO app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE hotline.complaint_clock TO app;
+
+GRANT SELECT ON TABLE hotline.complaint_row TO app;
+
+GRANT SELECT ON TABLE hotline.complaint_sheet TO app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE hotline.contact TO app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE hotline.draft TO app;
+
+GRANT SELECT ON TABLE hotline.contact_row TO app;
+
+GRANT SELECT ON TABLE hotline.contact_sheet TO app;
+
+GRANT SELECT ON TABLE hotline.draft_sheet TO app;
+
+GRANT SELECT ON TABLE hotline.transition_rule TO app;
+
+GRANT SELECT ON TABLE hotline.triage_rule TO app;
+
