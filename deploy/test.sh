@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# The counted suite "deploy": unit file, scripts, installer's plan, backup and restore. Run by ./dev test, which sets SANAD_*.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")"
+failed=0
+rule() {
+    local name=$1 output
+    shift
+    if output=$("$@" 2>&1); then
+        echo "ok - $name"
+    else
+        echo "not ok - $name"
+        sed 's/^/# /' <<<"$output"
+        failed=1
+    fi
+}
+
+scripts_parse() { local script; for script in *.sh; do bash -n "$script" || return; done; }
+exposure_is_low() { systemd-analyze security --offline=true --threshold=20 --no-pager backend.service; }
+plan_changes_nothing() { ./install.sh --dry-run --server sanad.example.org >/dev/null && [[ ! -e /etc/sanad || -e /etc/sanad/backend.env ]]; }
+environment_is_whole() {
+    local name
+    for name in $(grep -rhoE '"SANAD_[A-Z_]+"' ../backend | tr -d '"' | sort -u); do
+        grep -q "^$name=" backend.env.example || [[ $name == SANAD_KEYS ]] || { echo "$name is not in backend.env.example"; return 1; }
+    done
+}
+
+rule "scripts parse" scripts_parse
+if command -v systemd-analyze >/dev/null; then
+    rule "systemd-analyze security: exposure of at most 2.0" exposure_is_low
+else
+    echo "ok - exposure # SKIP no systemd-analyze here"
+fi
+rule "install.sh --dry-run plans and changes nothing" plan_changes_nothing
+rule "backend.env.example names every setting" environment_is_whole
+
+# A database with accounts and their audit entries, so that there is something to lose.
+database=sanad_t_deploy_$$
+export PGHOST=$SANAD_SOCKET_DIR PGUSER=postgres SANAD_KEYS=${SANAD_KEYS:-../.run/keys}
+trap 'dropdb --if-exists --force "$database"' EXIT
+createdb --template sanad_template "$database"
+export SANAD_DATABASE="host='$PGHOST' dbname=$database user=app"
+person() { "$SANAD_BACKEND" user add "$1" --display "Restored" --unit HOTLINE_A --role HOTLINE_OPERATOR --enrolled; }
+rule "accounts to back up" eval 'person first && person second'
+./restore-test.sh "$database" || failed=1
+exit $failed
