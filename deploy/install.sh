@@ -12,6 +12,7 @@ while (($#)); do
     esac
 done
 [[ $server =~ ^[A-Za-z0-9.-]+$ ]] || { echo "--server needs the host name staff will type, such as sanad.example.org" >&2; exit 2; }
+cd /
 [[ $EUID == 0 || $dry_run ]] || { echo "Run it as root." >&2; exit 1; }
 
 say() { printf '· %s\n' "$*"; }
@@ -28,7 +29,7 @@ put() { # put MODE OWNER FILE: standard input becomes FILE, unless it is there a
         install -m "$1" -o "${2%:*}" -g "${2#*:}" /dev/stdin "$3"
     fi
 }
-as_postgres() { (cd / && run runuser -u postgres -- "$@"); }
+as_postgres() { run runuser -u postgres -- "$@"; }
 service() { if [[ -d /run/systemd/system ]]; then run systemctl "$@"; else say "no systemd here, left out: systemctl $*"; fi; }
 
 say "packages"
@@ -51,9 +52,11 @@ run mv /opt/sanad.new /opt/sanad
 put 755 root:root /usr/local/sbin/sanad <<'SH'
 #!/bin/sh
 # The backend's commands for an administrator of this host: sanad user add …, sanad audit verify, sanad key rotate
+given=$SANAD_DATABASE
 set -a
 . /etc/sanad/backend.env
 SANAD_KEYS=/etc/sanad/keys
+SANAD_DATABASE=${given:-$SANAD_DATABASE}
 exec /opt/sanad/bin/backend "$@"
 SH
 
@@ -78,18 +81,18 @@ fi
 run chown root:sanad /etc/sanad/tls/key.pem /etc/sanad/tls/cert.pem
 run chmod 640 /etc/sanad/tls/key.pem
 
-# Peer: the system user sanad is the role app, and nobody else is. Lines go first, so that Debian's own do not decide.
+# Peer: the system users sanad and root are the role app, and nobody else is. Lines go first, so that Debian's own do not decide.
 say "PostgreSQL: who may be app"
 conf=/etc/postgresql/15/main
 if ! grep -qs 'map=sanad' $conf/pg_hba.conf; then
-    run sed -i '1i# Sanad (deploy/install.sh)\nlocal sanad app peer map=sanad' $conf/pg_hba.conf
-    run sed -i '1i# Sanad (deploy/install.sh)\nsanad sanad app\nsanad root app' $conf/pg_ident.conf
+    run sed -i '1i# Sanad (deploy/install.sh)\nlocal sanad app peer map=sanad\nlocal all postgres peer map=sanad' $conf/pg_hba.conf
+    run sed -i '1i# Sanad (deploy/install.sh)\nsanad sanad app\nsanad root app\nsanad postgres postgres\nsanad root postgres' $conf/pg_ident.conf
 fi
 pg_isready -q -h /run/postgresql || run pg_ctlcluster 15 main start
 as_postgres psql -X -q -c 'select pg_reload_conf()' -o /dev/null
 
 say "database sanad"
-query="select from pg_database where datname = 'sanad'"
+query="select 1 from pg_database where datname = 'sanad'"
 if [[ $dry_run || $(as_postgres psql -X -At -c "$query" | wc -l) == 0 ]]; then
     as_postgres createdb --encoding UTF8 --locale C.UTF-8 --template template0 sanad
 fi

@@ -37,16 +37,22 @@ cluster_start() {
     data=$(readlink -f "$dir/pg")
     cluster_settings "$sock" | as_postgres tee "$data/postgresql.conf" >/dev/null 2>&1 ||
         fail "$data belongs to another user; run as that user, or remove $dir"
-    if ! as_postgres "$pg/pg_ctl" status -D "$data" >/dev/null; then
-        for try in 1 2 3 4 5 6 7 8; do  # after a kill the old processes may need a moment to go
-            as_postgres "$pg/pg_ctl" start -D "$data" -w -t 60 -s -l "$data/server.log" </dev/null >&2 9>&- && break
-            ((try < 8)) || fail "PostgreSQL does not start; see $data/server.log"
-            sleep 0.5
-        done
-    fi
+    for try in {1..20}; do  # after a kill the old processes may take a moment to go
+        "$pg/pg_isready" -q -h "$sock" && break
+        ((try < 20)) || fail "PostgreSQL does not start; see $data/server.log"
+        if as_postgres "$pg/pg_ctl" status -D "$data" >/dev/null || ! server_start "$data"; then sleep 0.3; fi
+    done
     printf '%s\n' "$sock" >"$dir/sock.path"
     printf '%s\n' "$sock"
 }
+
+# From inside the folder: pg_ctl hands its paths to a shell, and a folder's name may hold quotes.
+server_start() (
+    cd "$1"
+    start=("$pg/pg_ctl" start -D . -w -t 60 -s -l server.log)
+    ((EUID != 0)) || start=(runuser -u postgres -- "${start[@]}")
+    exec "${start[@]}" </dev/null >&2 9>&-
+)
 
 cluster_create() {
     local dir=$1 home=$1/pg
