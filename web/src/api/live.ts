@@ -1,0 +1,78 @@
+// The live stream: one WebSocket per tab. Messages carry a number, a kind and an id, never content; they only make Query
+// keys stale. When the socket is down the screens poll every ten seconds.
+import { createStore } from "../ui/store";
+import { queries } from "./query";
+
+export type Connection = "connecting" | "live" | "polling" | "offline";
+export const connection = createStore<Connection>("connecting");
+
+const pollEvery = 10_000;
+
+const staleKeys: Record<string, string[]> = {
+  contact: ["contact"],
+  draft: ["contact"],
+  complaint: ["complaint", "contact"],
+  user: ["user"],
+  factor_reset: ["factor-reset", "user"],
+  session: ["signed-in"],
+  audit: ["audit"],
+};
+
+/** Opens the stream and keeps it open; returns how to end it. */
+export function startLive(onSessionEnded: () => void): () => void {
+  let socket: WebSocket | undefined;
+  let seq: number | undefined;
+  let tries = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+
+  const poll = setInterval(() => {
+    if (connection.get() !== "live") void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== "codes" });
+  }, pollEvery);
+
+  const down = () => connection.set(navigator.onLine ? "polling" : "offline");
+
+  function open() {
+    if (stopped) return;
+    const after = seq === undefined ? "" : `?after=${seq}`;
+    socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/live${after}`);
+    socket.onopen = () => {
+      tries = 0;
+      connection.set("live");
+    };
+    socket.onmessage = (event) => hear(JSON.parse(String(event.data)) as { seq?: number; kind: string });
+    socket.onclose = (event) => {
+      if (stopped) return;
+      if (event.code === 4401) return onSessionEnded();
+      down();
+      retry = setTimeout(open, Math.min(1000 * 2 ** tries++, 15_000) * (0.7 + Math.random() * 0.6));
+    };
+  }
+
+  function hear(message: { seq?: number; kind: string }) {
+    if (message.seq !== undefined) seq = message.seq;
+    if (message.kind === "hello") return;
+    if (message.kind === "session_ended") return onSessionEnded();
+    if (message.kind === "resync") return void queries.invalidateQueries();
+    for (const key of staleKeys[message.kind] ?? [message.kind]) void queries.invalidateQueries({ queryKey: [key] });
+  }
+
+  const wentOnline = () => {
+    clearTimeout(retry);
+    if (connection.get() !== "live") open();
+  };
+  const wentOffline = () => connection.set("offline");
+  addEventListener("online", wentOnline);
+  addEventListener("offline", wentOffline);
+  open();
+
+  return () => {
+    stopped = true;
+    clearTimeout(retry);
+    clearInterval(poll);
+    removeEventListener("online", wentOnline);
+    removeEventListener("offline", wentOffline);
+    socket?.close();
+    connection.set("connecting");
+  };
+}

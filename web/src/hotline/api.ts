@@ -1,0 +1,93 @@
+// Contacts and complaints as the backend keeps them. Query keys start with the kind that the live stream names.
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { ask, DELETE, GET, POST, PUT, type Schemas } from "../api/client";
+import { asProblem } from "../api/problem";
+
+export type Contact = Schemas["Contact"];
+export type ContactRow = Schemas["ContactRow"];
+export type ContactDraft = Schemas["ContactDraft"];
+export type Channel = Contact["channel"];
+export type Complaint = Schemas["Complaint"];
+export type ComplaintRow = Schemas["ComplaintRow"];
+export type ComplaintDraft = Schemas["ComplaintDraft"];
+export type ComplaintEdit = Schemas["ComplaintEdit"];
+export type ComplaintReceipt = Schemas["ComplaintReceipt"];
+export type Triage = ComplaintDraft["triage"];
+export type Outcome = Schemas["Closure"]["outcome"];
+
+const by = (id: string) => ({ params: { path: { id } } });
+
+export const openContactsQuery = queryOptions({
+  queryKey: ["contact", "open"],
+  queryFn: () => ask(GET("/api/contacts", { params: { query: { open: true, limit: 100 } } })),
+});
+
+export const contactQuery = (id: string) =>
+  queryOptions({ queryKey: ["contact", "one", id], queryFn: () => ask(GET("/api/contacts/{id}", by(id))) });
+
+/** The saved form of an open contact, or null when nothing was saved yet. */
+export async function readDraft(id: string): Promise<Schemas["Draft"] | null> {
+  try {
+    return await ask(GET("/api/contacts/{id}/draft", by(id)));
+  } catch (error) {
+    if (asProblem(error).status === 404) return null;
+    throw error;
+  }
+}
+
+export const takeContact = (channel: Channel) => ask(POST("/api/contacts", { body: { channel } }));
+export const saveContact = (id: string, body: ContactDraft) => ask(PUT("/api/contacts/{id}", { ...by(id), body }));
+export const endContact = (id: string, callType: string | null) =>
+  ask(POST("/api/contacts/{id}/end", { ...by(id), body: callType ? { call_type: callType } : {} }));
+export const saveDraft = (id: string, content: string, version: number, keepalive = false) =>
+  ask(PUT("/api/contacts/{id}/draft", { ...by(id), body: { content, version }, keepalive }));
+export const dropDraft = (id: string) => ask(DELETE("/api/contacts/{id}/draft", by(id)));
+
+export const registerComplaint = (body: ComplaintDraft, key: string) =>
+  ask(POST("/api/complaints", { body, headers: { "Idempotency-Key": key } }));
+
+export interface ComplaintFilter {
+  state?: string;
+  triage?: string;
+  category?: string;
+  language?: string;
+  danger_now?: boolean;
+  mine?: boolean;
+  open?: boolean;
+  reference?: string;
+}
+
+export const complaintsQuery = (filter: ComplaintFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["complaint", "list", filter],
+    queryFn: ({ pageParam }) =>
+      ask(
+        GET("/api/complaints", {
+          params: { query: { ...filter, limit: 50, ...(pageParam ? { after: pageParam } : {}) } as never },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const findByReference = (digits: string) =>
+  queryOptions({
+    queryKey: ["complaint", "find", digits],
+    queryFn: () => ask(GET("/api/complaints", { params: { query: { reference: digits, limit: 8 } } })),
+  });
+
+export const complaintQuery = (id: string) =>
+  queryOptions({ queryKey: ["complaint", "one", id], queryFn: () => ask(GET("/api/complaints/{id}", by(id))) });
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["complaint", "history", id],
+    queryFn: () => ask(GET("/api/complaints/{id}/history", by(id))),
+  });
+
+export const editComplaint = (id: string, body: ComplaintEdit) => ask(PUT("/api/complaints/{id}", { ...by(id), body }));
+export const triageComplaint = (id: string, body: Schemas["Triage"]) =>
+  ask(POST("/api/complaints/{id}/triage", { ...by(id), body }));
+export const closeComplaint = (id: string, body: Schemas["Closure"]) =>
+  ask(POST("/api/complaints/{id}/closure", { ...by(id), body }));
+export const reopenComplaint = (id: string, body: Schemas["Reopening"]) =>
+  ask(POST("/api/complaints/{id}/reopening", { ...by(id), body }));

@@ -1,0 +1,73 @@
+// The strip above the form: what is going on, how long, and the ways to end it. The clock is a leaf, so that the form
+// below is not rendered every second.
+import { FileX, PhoneOff } from "lucide-react";
+import { useCodes } from "../api/codes";
+import { Button } from "../ui/button";
+import { Menu } from "../ui/menu";
+import { stopwatch, useNow, useTimes } from "../ui/time";
+import { useWords } from "../words/words";
+import type { Contact } from "./api";
+
+/** Calls that end without a complaint. */
+export const closingTypes = [
+  "SILENT",
+  "WRONG",
+  "ABUSIVE",
+  "INFO",
+  "EMPLOYER",
+  "FOLLOW_UP",
+  "REFERRAL",
+  "TIP",
+  "TRAINING",
+];
+
+interface Props {
+  contact: Contact;
+  ended: boolean;
+  onEnd(): void;
+  onCloseAs(callType: string): void;
+}
+
+export function CallStrip({ contact, ended, onEnd, onCloseAs }: Props) {
+  const { t } = useWords();
+  const codes = useCodes();
+  const times = useTimes();
+  return (
+    <header className="flex min-h-[54px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-5 py-1.5">
+      <span aria-hidden="true" className={`size-2.5 rounded-full ${ended ? "bg-edge" : "pulse bg-ok"}`} />
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate leading-5 font-semibold">{t("intake.new_complaint")}</h1>
+        <p className="truncate text-sm text-dim">
+          {ended ? t("intake.ended") : t(`intake.open_${contact.channel}`)}
+          {" · "}
+          {ended ? times.clock(contact.started_at) : <Elapsed since={contact.started_at} />}
+        </p>
+      </div>
+      <Menu
+        label={t("intake.close_as")}
+        onChoose={onCloseAs}
+        lines={closingTypes
+          .filter((code) => codes.entry("call_type", code))
+          .map((code) => ({ id: code, label: codes.label("call_type", code) }))}
+      >
+        <Button id="close-as" icon={<FileX aria-hidden="true" className="size-4" />} keys="Alt Q">
+          {t("intake.close_as")}
+        </Button>
+      </Menu>
+      {!ended && (
+        <Button kind="danger" keys="F9" icon={<PhoneOff aria-hidden="true" className="size-4" />} onPress={onEnd}>
+          {t("intake.end")}
+        </Button>
+      )}
+    </header>
+  );
+}
+
+export function Elapsed({ since }: { since: string }) {
+  const seconds = (useNow() - Date.parse(since)) / 1000;
+  return (
+    <bdi dir="ltr" role="timer" aria-live="off">
+      {stopwatch(seconds)}
+    </bdi>
+  );
+}

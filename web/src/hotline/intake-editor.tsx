@@ -1,0 +1,194 @@
+// The form of one contact: typed into, kept safe, registered. See draft.ts for what the values mean, autosave.ts for how
+// they are kept.
+
+import { useNavigate } from "@tanstack/react-router";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+import { asProblem } from "../api/problem";
+import { queries } from "../api/query";
+import { useKeys } from "../ui/keys";
+import { toE164 } from "../ui/phone";
+import { problemText } from "../ui/problem-text";
+import { tell } from "../ui/toast";
+import { useWords } from "../words/words";
+import { type ComplaintReceipt, dropDraft, endContact } from "./api";
+import { CallStrip } from "./call-strip";
+import { CallerPanel } from "./caller-panel";
+import { complaintFrom, type IntakeForm } from "./draft";
+import { DraftNotice } from "./draft-notice";
+import { complaintResolver } from "./form/bound";
+import { FormErrors, setServerErrors } from "./form/errors";
+import { goToSection } from "./form/section";
+import { Sections } from "./form/sections";
+import type { OpenedContact } from "./intake-desk";
+import { keepDraft } from "./keeping";
+import { Receipt } from "./receipt";
+import { registerOnce, type Tried } from "./registering";
+import { SaveBar } from "./save-bar";
+
+interface Props {
+  opened: OpenedContact;
+  leave: RefObject<(() => Promise<boolean>) | null>;
+  onTakeNext(): void;
+  onReload(): void;
+}
+
+export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { contact, kept } = opened;
+  const form = useForm<IntakeForm>({ defaultValues: kept.form, resolver: complaintResolver, shouldFocusError: false });
+  const keeping = useMemo(() => keepDraft(opened), [opened]);
+  const [ended, setEnded] = useState(!!contact.ended_at);
+  const [receipt, setReceipt] = useState<ComplaintReceipt | null>(null);
+  const [registering, setRegistering] = useState(false);
+  const [round, setRound] = useState(0);
+  const tried = useRef<Tried>({});
+
+  useEffect(() => {
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keeping.changed(structuredClone(values)),
+    });
+    return () => {
+      stop();
+      keeping.leave();
+    };
+  }, [form, keeping]);
+
+  useEffect(() => {
+    if (!opened.restored) goToSection(1);
+  }, [opened]);
+
+  const fail = (error: unknown) => tell(problemText(t, asProblem(error)), true);
+
+  async function end(callType: string | null) {
+    if (ended) return;
+    try {
+      await keeping.call.flush().catch(() => undefined);
+      const done = await endContact(contact.id, callType);
+      keeping.call.resume(done.version);
+      setEnded(true);
+      void queries.invalidateQueries({ queryKey: ["contact"] });
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  }
+
+  async function closeAs(callType: string) {
+    try {
+      await end(callType);
+      keeping.finish();
+      await dropDraft(contact.id).catch(() => undefined);
+      tell(t("intake.closed_as"));
+      void navigate({ to: "/intake", search: {} });
+    } catch {
+      // Told already; the contact stays open.
+    }
+  }
+
+  async function park() {
+    try {
+      await keeping.flush();
+      tell(t("intake.parked"));
+      void navigate({ to: "/intake", search: {} });
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  async function register(values: IntakeForm) {
+    setRegistering(true);
+    try {
+      await keeping.flush().catch(() => undefined);
+      const done = await registerOnce(tried.current, complaintFrom(values, contact.id), kept.key);
+      keeping.finish();
+      setReceipt(done);
+      void dropDraft(contact.id).catch(() => undefined);
+      void queries.invalidateQueries({ queryKey: ["complaint"] });
+      void queries.invalidateQueries({ queryKey: ["contact"] });
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.errors.length) {
+        setServerErrors(form, problem.errors);
+        setRound((now) => now + 1);
+      } else fail(error);
+    } finally {
+      setRegistering(false);
+    }
+  }
+
+  async function save() {
+    if (registering || receipt) return;
+    const phone = form.getValues("worker_phone");
+    const number = await toE164(phone).catch(() => phone);
+    if (number !== phone) form.setValue("worker_phone", number);
+    await form.handleSubmit(register, () => setRound((now) => now + 1))();
+  }
+
+  // Taking another contact first makes this one safe; a registered one is ended.
+  leave.current = async () => {
+    try {
+      if (receipt) {
+        if (!ended) await end(form.getValues("call.call_type") || "COMPLAINT");
+      } else await keeping.flush();
+      return true;
+    } catch (error) {
+      if (!receipt) fail(error);
+      return false;
+    }
+  };
+  useEffect(() => () => void (leave.current = null), [leave]);
+
+  useKeys({
+    "$mod+Enter": () => void save(),
+    "Alt+KeyP": () => void park(),
+    "Alt+KeyQ": () => document.getElementById("close-as")?.click(),
+    F9: () => void end(form.getValues("call.call_type") || null).catch(() => undefined),
+    ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`Alt+Digit${number}`, () => goToSection(number)])),
+  });
+
+  async function another() {
+    await dropDraft(contact.id).catch(() => undefined);
+    onReload();
+  }
+
+  return (
+    <FormProvider {...form}>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <CallStrip
+          contact={contact}
+          ended={ended}
+          onEnd={() => void end(form.getValues("call.call_type") || null).catch(() => undefined)}
+          onCloseAs={(type) => void closeAs(type)}
+        />
+        {receipt ? (
+          <Receipt
+            receipt={receipt}
+            triage={form.getValues("triage")}
+            onTakeNext={onTakeNext}
+            onAnother={() => void another()}
+          />
+        ) : (
+          <>
+            <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3 lg:px-5">
+              <form noValidate onSubmit={(event) => event.preventDefault()} className="mx-auto max-w-[860px]">
+                <DraftNotice opened={opened} keeping={keeping} onReload={onReload} />
+                <FormErrors round={round} />
+                <Sections />
+              </form>
+            </div>
+            <SaveBar
+              autosave={keeping.draft}
+              registering={registering}
+              onSave={() => void save()}
+              onPark={() => void park()}
+            />
+          </>
+        )}
+      </div>
+      <CallerPanel />
+    </FormProvider>
+  );
+}

@@ -1,0 +1,81 @@
+// The intake page: open contacts, the form of the one in hand, its caller. A contact exists from the first second: it is
+// made before anything is typed.
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Headset, PhoneIncoming } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { asProblem } from "../api/problem";
+import { queries } from "../api/query";
+import { Button } from "../ui/button";
+import { useKeys } from "../ui/keys";
+import { problemText } from "../ui/problem-text";
+import { Empty } from "../ui/states";
+import { tell } from "../ui/toast";
+import { useWords } from "../words/words";
+import { type Channel, takeContact } from "./api";
+import { IntakeDesk } from "./intake-desk";
+import { OpenContacts } from "./open-contacts";
+
+export interface IntakeSearch {
+  contact?: string;
+  /** A channel to take a contact on at once: the palette's way in. */
+  take?: Channel;
+}
+
+export function Intake() {
+  const { t } = useWords();
+  const { contact, take } = useSearch({ from: "/intake" });
+  const navigate = useNavigate();
+  const leaveCurrent = useRef<(() => Promise<boolean>) | null>(null);
+
+  const taking = useMutation({
+    mutationFn: async (channel: Channel) => {
+      if (leaveCurrent.current && !(await leaveCurrent.current())) return null;
+      return takeContact(channel);
+    },
+    onSuccess: (made) => {
+      if (!made) return;
+      void queries.invalidateQueries({ queryKey: ["contact", "open"] });
+      void navigate({ to: "/intake", search: { contact: made.id } });
+    },
+    onError: (error) => tell(problemText(t, asProblem(error)), true),
+  });
+  const onTake = (channel: Channel) => {
+    if (!taking.isPending) taking.mutate(channel);
+  };
+  useKeys({ F2: () => onTake("phone") });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an arriving `take` counts.
+  useEffect(() => {
+    if (!take) return;
+    void navigate({ to: "/intake", search: {}, replace: true });
+    onTake(take);
+  }, [take]);
+
+  return (
+    <div className="flex h-full min-h-0">
+      <OpenContacts selected={contact} taking={taking.isPending} onTake={onTake} />
+      {contact ? (
+        <IntakeDesk key={contact} id={contact} leave={leaveCurrent} onTakeNext={() => onTake("phone")} />
+      ) : (
+        <div className="grid min-w-0 flex-1 place-items-center">
+          <Empty
+            title={t("intake.nothing_title")}
+            icon={<Headset aria-hidden="true" className="size-9 stroke-[1.4]" />}
+          >
+            <p>{t("intake.nothing_text")}</p>
+            <Button
+              className="mt-4 lg:hidden"
+              kind="primary"
+              keys="F2"
+              icon={<PhoneIncoming aria-hidden="true" className="size-4" />}
+              onPress={() => onTake("phone")}
+            >
+              {t("take.call")}
+            </Button>
+          </Empty>
+        </div>
+      )}
+    </div>
+  );
+}

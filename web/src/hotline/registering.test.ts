@@ -1,0 +1,28 @@
+import { expect, test, vi } from "vitest";
+import { Problem } from "../api/problem";
+import type { ComplaintDraft } from "./api";
+import { registerOnce, type Tried } from "./registering";
+
+const draft = (narrative: string) => ({ contact_id: "c", triage: "P3", narrative }) as ComplaintDraft;
+const receipt = { id: "i", reference: "482-117-360", version: 1 };
+
+test("a lost answer is asked for again with the same body and key, and later text follows as an edit", async () => {
+  const tried: Tried = {};
+  const post = vi.fn().mockRejectedValueOnce(new Problem("offline")).mockResolvedValue(receipt);
+  const edit = vi.fn().mockResolvedValue({ id: "i", version: 2 });
+  await expect(registerOnce(tried, draft("a"), "key", post, edit)).rejects.toThrow("offline");
+  const got = await registerOnce(tried, draft("ab"), "key", post, edit);
+  expect(post.mock.calls).toEqual([
+    [draft("a"), "key"],
+    [draft("a"), "key"],
+  ]);
+  expect(edit).toHaveBeenCalledWith("i", { narrative: "ab", version: 1 });
+  expect(got.version).toBe(2);
+});
+
+test("a refused body frees the key for the corrected one", async () => {
+  const tried: Tried = { sent: draft("bad") };
+  const post = vi.fn().mockRejectedValueOnce(new Problem("invalid", 422)).mockResolvedValue(receipt);
+  await registerOnce(tried, draft("good"), "key", post, vi.fn());
+  expect(post.mock.calls[1]).toEqual([draft("good"), "key"]);
+});

@@ -1,0 +1,21 @@
+// The console's pages: address, name, permit and key. The rail, the palette and the key map all read this list.
+import { ClipboardList, Headset, type LucideIcon, MonitorCheck, ShieldCheck, UserCog, Users } from "lucide-react";
+import type { WordId } from "./words/words";
+
+export interface Page {
+  path: "/intake" | "/complaints" | "/users" | "/roles" | "/signed-in" | "/audit";
+  name: WordId;
+  permit: string;
+  icon: LucideIcon;
+  /** Second key of the `G …` sequence. */
+  key: string;
+}
+
+export const pages: Page[] = [
+  { path: "/intake", name: "page.intake", permit: "contact_take", icon: Headset, key: "I" },
+  { path: "/complaints", name: "page.complaints", permit: "complaint_read", icon: ClipboardList, key: "C" },
+  { path: "/users", name: "page.users", permit: "user_read", icon: Users, key: "U" },
+  { path: "/roles", name: "page.roles", permit: "role_read", icon: UserCog, key: "R" },
+  { path: "/signed-in", name: "page.signed_in", permit: "session_list", icon: MonitorCheck, key: "S" },
+  { path: "/audit", name: "page.audit", permit: "audit_read", icon: ShieldCheck, key: "A" },
+];

@@ -1,0 +1,116 @@
+// Every address of the console. Pages load when first opened; their search parameters are checked here.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from "@tanstack/react-router";
+import { pages } from "./paths";
+import { Root } from "./root";
+import { may, useSession } from "./session/session";
+import { NoPermit, PageFailed, PageMissing, permitted } from "./stand-ins";
+
+const root = createRootRoute({ component: Root, notFoundComponent: PageMissing, errorComponent: PageFailed });
+
+const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
+const flag = (value: unknown) => (value === true || value === "true" ? true : undefined);
+/** Only what is set: an address says no more than it must. */
+const only = <T extends object>(search: T): Partial<T> =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+const start = createRoute({ getParentRoute: () => root, path: "/", component: Start });
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: "/intake",
+  validateSearch: (search: Record<string, unknown>) =>
+    only({ contact: text(search.contact), take: text(search.take) as "phone" | undefined }),
+  component: permitted(
+    "contact_take",
+    lazyRouteComponent(() => import("./hotline/intake"), "Intake"),
+  ),
+});
+const complaints = createRoute({
+  getParentRoute: () => root,
+  path: "/complaints",
+  validateSearch: (search: Record<string, unknown>) =>
+    only({
+      state: text(search.state),
+      triage: text(search.triage),
+      category: text(search.category),
+      language: text(search.language),
+      danger_now: flag(search.danger_now),
+      mine: flag(search.mine),
+      open: flag(search.open),
+      reference: text(search.reference),
+    }),
+  component: permitted(
+    "complaint_read",
+    lazyRouteComponent(() => import("./hotline/complaints"), "Complaints"),
+  ),
+});
+const complaint = createRoute({
+  getParentRoute: () => root,
+  path: "/complaints/$id",
+  component: permitted(
+    "complaint_read",
+    lazyRouteComponent(() => import("./hotline/complaint-page"), "ComplaintPage"),
+  ),
+});
+const users = createRoute({
+  getParentRoute: () => root,
+  path: "/users",
+  component: permitted(
+    "user_read",
+    lazyRouteComponent(() => import("./access/users"), "Users"),
+  ),
+});
+const roles = createRoute({
+  getParentRoute: () => root,
+  path: "/roles",
+  component: permitted(
+    "role_read",
+    lazyRouteComponent(() => import("./access/roles"), "Roles"),
+  ),
+});
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: "/signed-in",
+  component: permitted(
+    "session_list",
+    lazyRouteComponent(() => import("./access/signed-in"), "SignedIn"),
+  ),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  validateSearch: (search: Record<string, unknown>) =>
+    only({
+      action: text(search.action),
+      object_kind: text(search.object_kind),
+      object_id: text(search.object_id),
+      actor: text(search.actor),
+      outcome: text(search.outcome),
+      since: text(search.since),
+      until: text(search.until),
+    }),
+  component: permitted(
+    "audit_read",
+    lazyRouteComponent(() => import("./audit/audit-page"), "AuditPage"),
+  ),
+});
+
+/** The first page this person may open. */
+function Start() {
+  const session = useSession();
+  const first = pages.find((page) => may(session, page.permit));
+  return first ? <Navigate to={first.path} replace /> : <NoPermit />;
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, intake, complaints, complaint, users, roles, signedIn, audit]),
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: PageMissing,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,95 @@
+// Every key, under `?`.
+import { pages } from "../paths";
+import { useMay } from "../session/session";
+import { Dialog } from "../ui/dialog";
+import { Kbd } from "../ui/kbd";
+import { letterKeys } from "../ui/keys";
+import { useWords, type WordId } from "../words/words";
+import { keyMapOpen } from "./shell-state";
+
+const groups: { title: WordId; keys: [string, WordId][] }[] = [
+  {
+    title: "keys.everywhere",
+    keys: [
+      ["Ctrl K", "keys.search"],
+      ["Alt L", "keys.language"],
+      ["Alt T", "keys.theme"],
+      ["?", "keys.this"],
+      ["Esc", "keys.close"],
+    ],
+  },
+  {
+    title: "keys.intake",
+    keys: [
+      ["F2", "keys.take"],
+      ["F9", "keys.end"],
+      ["Alt 1 … 5", "keys.section"],
+      ["Y  N", "keys.yes_no"],
+      ["1 … 9", "keys.digits"],
+      ["Ctrl ↵", "keys.save"],
+      ["Alt P", "keys.park"],
+    ],
+  },
+  {
+    title: "keys.lists",
+    keys: [
+      ["J  K", "keys.down_up"],
+      ["Enter", "keys.open"],
+    ],
+  },
+];
+
+export default function KeyMap() {
+  const { t } = useWords();
+  const can = useMay();
+  const letters = letterKeys.use();
+  const gotos = pages.filter((page) => can(page.permit));
+  return (
+    <Dialog open wide title={t("keys.title")} onClose={() => keyMapOpen.set(false)}>
+      <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h3 className="mb-1.5 text-sm font-semibold text-dim">{t(group.title)}</h3>
+            <dl>
+              {group.keys.map(([key, what]) => (
+                <Row key={key} keys={key} what={t(what)} />
+              ))}
+            </dl>
+          </section>
+        ))}
+        <section>
+          <h3 className="mb-1.5 text-sm font-semibold text-dim">{t("keys.go")}</h3>
+          <dl>
+            {gotos.map((page) => (
+              <Row key={page.path} keys={`G ${page.key}`} what={t(page.name)} />
+            ))}
+          </dl>
+        </section>
+      </div>
+      <label className="mt-5 flex items-start gap-2.5 border-t pt-4">
+        <input
+          type="checkbox"
+          checked={letters}
+          onChange={(event) => letterKeys.set(event.target.checked)}
+          className="mt-0.5 size-5 accent-accent"
+        />
+        <span>
+          {t("keys.letters")}
+          <span className="block text-sm text-dim">{t("keys.letters_why")}</span>
+        </span>
+      </label>
+    </Dialog>
+  );
+}
+
+function Row({ keys, what }: { keys: string; what: string }) {
+  return (
+    <div className="flex min-h-[30px] items-center justify-between gap-4 border-b">
+      <dt>{what}</dt>
+      <dd>
+        <Kbd>{keys}</Kbd>
+        <span className="sr">{keys}</span>
+      </dd>
+    </div>
+  );
+}

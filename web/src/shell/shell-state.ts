@@ -1,0 +1,5 @@
+// What is open over the page.
+import { createStore } from "../ui/store";
+
+export const paletteOpen = createStore(false);
+export const keyMapOpen = createStore(false);

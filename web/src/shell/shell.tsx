@@ -1,0 +1,76 @@
+// The frame around every page of someone who is signed in: rail, top bar, keys that work everywhere, the live stream.
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
+import { startLive } from "../api/live";
+import { queries } from "../api/query";
+import { pages } from "../paths";
+import { Activity } from "../session/activity";
+import { ExpiredDialog } from "../session/expired-dialog";
+import { expired, sessionQuery, useMay } from "../session/session";
+import { type Bindings, useKeys } from "../ui/keys";
+import { switchTheme } from "../ui/theme";
+import { Toasts } from "../ui/toast";
+import { useWords } from "../words/words";
+import { OfflineBanner } from "./connection";
+import { Rail } from "./rail";
+import { keyMapOpen, paletteOpen } from "./shell-state";
+import { switchLanguage } from "./switches";
+import { TopBar } from "./top-bar";
+
+const Palette = lazy(() => import("./palette"));
+const KeyMap = lazy(() => import("./key-map"));
+
+/** The backend says the session is over: ask once, since only its answer counts. */
+async function checkSession() {
+  const before = queries.getQueryData(sessionQuery.queryKey);
+  const now = await sessionQuery.queryFn?.({} as never);
+  if (before && !now) expired.set(true);
+}
+
+function useShellKeys() {
+  const navigate = useNavigate();
+  const can = useMay();
+  const bindings: Bindings = {
+    "$mod+KeyK": () => paletteOpen.set(true),
+    "Alt+KeyL": switchLanguage,
+    "Alt+KeyT": switchTheme,
+    "Shift+Slash": () => keyMapOpen.set(true),
+  };
+  for (const page of pages)
+    if (can(page.permit)) bindings[`KeyG Key${page.key}`] = () => void navigate({ to: page.path });
+  useKeys(bindings);
+}
+
+export function Shell() {
+  const { t } = useWords();
+  const over = expired.use();
+  useShellKeys();
+  useEffect(() => {
+    if (!over) return startLive(() => void checkSession().catch(() => undefined));
+  }, [over]);
+  return (
+    <div className="print-flow flex h-full flex-col">
+      <a
+        href="#main"
+        className="absolute start-2 -top-20 z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:top-2"
+      >
+        {t("skip")}
+      </a>
+      <TopBar />
+      <OfflineBanner />
+      <div className="print-flow flex min-h-0 flex-1">
+        <Rail />
+        <main id="main" tabIndex={-1} className="print-flow min-w-0 flex-1 outline-none">
+          <Outlet />
+        </main>
+      </div>
+      <Toasts />
+      <Activity />
+      <ExpiredDialog />
+      <Suspense>
+        {paletteOpen.use() && <Palette />}
+        {keyMapOpen.use() && <KeyMap />}
+      </Suspense>
+    </div>
+  );
+}

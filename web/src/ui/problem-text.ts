@@ -1,0 +1,44 @@
+// The backend's slugs and field codes as sentences in the reader's language.
+import type { FieldError, Problem } from "../api/problem";
+import type { Translate } from "../words/words";
+
+const slugs = {
+  offline: "problem.offline",
+  busy: "problem.busy",
+  invalid: "problem.invalid",
+  stale_version: "problem.stale_version",
+  not_permitted: "problem.not_permitted",
+  not_found: "problem.not_found",
+  signed_out: "problem.signed_out",
+  sign_in_refused: "problem.sign_in_refused",
+  sign_in_delayed: "problem.sign_in_delayed",
+  factor_reset_two_people: "problem.factor_reset_two_people",
+  idempotency_mismatch: "problem.idempotency_mismatch",
+} as const;
+
+export function problemText(t: Translate, problem: Problem): string {
+  const known = slugs[problem.slug as keyof typeof slugs];
+  if (known) return t(known, { seconds: problem.retryAfter });
+  return problem.status >= 500 ? t("problem.busy") : t("problem.unexpected", { slug: problem.slug });
+}
+
+const fields = {
+  required: "error.required",
+  unknown_field: "error.unknown_field",
+  wrong_type: "error.wrong_type",
+  too_long: "error.too_long",
+  too_short: "error.too_short",
+  too_common: "error.too_common",
+  too_many: "error.too_many",
+  too_few: "error.too_few",
+  blank: "error.blank",
+  bad_code: "error.bad_code",
+  bad_format: "error.bad_format",
+  in_future: "error.in_future",
+  out_of_range: "error.out_of_range",
+  changed: "error.changed",
+} as const;
+
+export function fieldErrorText(t: Translate, error: FieldError): string {
+  return t(fields[error.code as keyof typeof fields] ?? "error.other", { limit: error.limit ?? 0 });
+}

@@ -1,0 +1,29 @@
+// The console's build: hashed files and their .gz in dist/, Arabic and English only, messages compiled.
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import tailwind from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { gzip } from "./build/gzip";
+import { words } from "./build/words";
+
+const backend = process.env.SANAD_BACKEND ?? "https://localhost:8443";
+
+export default defineConfig({
+  plugins: [
+    words(),
+    { ...optimizeLocales.vite({ locales: ["en-US", "ar-AE"] }), enforce: "pre" },
+    react(),
+    tailwind(),
+    gzip(),
+  ],
+  build: {
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    manifest: true,
+  },
+  server: {
+    proxy: { "/api": { target: backend, secure: false, ws: true, changeOrigin: true, headers: { origin: backend } } },
+  },
+  test: { environment: "jsdom", globals: false, include: ["src/**/*.test.{ts,tsx}"] },
+});
