@@ -56,7 +56,7 @@ given=$SANAD_DATABASE
 set -a
 . /etc/sanad/backend.env
 SANAD_KEYS=/etc/sanad/keys
-SANAD_DATABASE=${given:-$SANAD_DATABASE}
+SANAD_DATABASE=${given:-host=/run/postgresql dbname=sanad user=postgres}
 exec /opt/sanad/bin/backend "$@"
 SH
 

@@ -48,7 +48,7 @@ same_contents() {
 }
 rules() { "$bin/pg_dump" --schema-only "$1" | grep -v '^\\'; }
 same_rules() { diff <(rules "$database") <(rules "$copy"); }
-audit_verifies() { SANAD_DATABASE="host='${PGHOST:-/run/postgresql}' dbname=$copy user=${SANAD_AUDIT_USER:-app}" "$SANAD_BACKEND" audit verify; }
+audit_verifies() { SANAD_DATABASE="host='${PGHOST:-/run/postgresql}' dbname=$copy user=postgres" "$SANAD_BACKEND" audit verify; }
 
 age-keygen -o "$work/identity" 2>/dev/null
 age-keygen -y "$work/identity" >"$work/recipients"

@@ -39,7 +39,7 @@ database=sanad_t_deploy_$$
 export PGHOST=$SANAD_SOCKET_DIR PGUSER=postgres SANAD_KEYS=${SANAD_KEYS:-../.run/keys}
 trap 'dropdb --if-exists --force "$database"' EXIT
 createdb --template sanad_template "$database"
-export SANAD_DATABASE="host='$PGHOST' dbname=$database user=app"
+export SANAD_DATABASE="host='$PGHOST' dbname=$database user=postgres"
 person() { "$SANAD_BACKEND" user add "$1" --display "Restored" --unit HOTLINE_A --role HOTLINE_OPERATOR --enrolled; }
 rule "accounts to back up" eval 'person first && person second'
 ./restore-test.sh "$database" || failed=1

@@ -2,7 +2,7 @@
 
 backend_environment() {
     export SANAD_LISTEN=127.0.0.1:$port SANAD_METRICS=127.0.0.1:$((port + 1000)) SANAD_ORIGIN=https://localhost:$port
-    export SANAD_DATABASE="host='$(cat .run/sock.path)' dbname=sanad user=app" SANAD_KEYS=$run/keys
+    export SANAD_DATABASE="host='$(cat .run/sock.path)' dbname=sanad user=${1:-app}" SANAD_KEYS=$run/keys
     export SANAD_CERT=$run/tls/cert.pem SANAD_CERT_KEY=$run/tls/key.pem SANAD_WEB=$PWD/web/dist
 }
 
@@ -45,4 +45,4 @@ backend_start() {
     fail "The backend did not start; its log is .run/backend.log"
 }
 
-demo_users() { backend_environment && answer sanad 'select name from access.account' | node dev.d/demo.mjs add "build/$preset/backend"; }
+demo_users() { backend_environment postgres && answer sanad 'select name from access.account' | node dev.d/demo.mjs add "build/$preset/backend"; }
