@@ -155,15 +155,20 @@ returns void language sql security definer set search_path = '' as $$
     from (select 1) one left join access.account a on a.id = account_id
 $$;
 
--- Whatever changes what somebody may do ends their sessions; the notice closes their live streams at once.
+-- Whatever changes what somebody may do ends their sessions; the notice (below) closes their live streams at once.
 create or replace function access.end_sessions_of(accounts uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
     update access.session s set ended_at = now() where s.account_id = any (accounts) and s.ended_at is null;
-    if found then
-        perform pg_notify('access', a::text) from unnest(accounts) a;
-    end if;
 end $$;
+
+create or replace function access.session_ended() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('session_ended', new.id::text);
+    return null;
+end $$;
+create or replace trigger session_ended after update of ended_at on access.session
+    for each row when (old.ended_at is null and new.ended_at is not null) execute function access.session_ended();
 
 create or replace function access.account_changed() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -245,17 +250,55 @@ create or replace view access.my_session as
 -- Ends one session (an administrator's act), or all of mine.
 create or replace function access.end_session(session_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
-declare account uuid;
 begin
     update access.session s set ended_at = now()
     where s.id = session_id and s.ended_at is null
-        and (s.account_id = access.me() or access.may('session_end.all'))
-    returning s.account_id into account;
-    if account is null then
+        and (s.account_id = access.me() or access.may('session_end.all'));
+    if not found then
         raise exception using errcode = 'SA404', message = 'no such session';
     end if;
-    perform pg_notify('access', account::text);
 end $$;
 
 create or replace function access.end_my_sessions() returns void
 language sql security definer set search_path = '' as $$ select access.end_sessions_of(array[access.me()]) $$;
+
+create or replace view access.factor_reset_sheet with (security_invoker = true) as
+    select f.id, f.account_id as user_id, a.name as user_name, f.requested_by, c.display_name as requested_by_name,
+        f.reason, f.requested_at, f.account_id as file_id, a.unit_key_id, a.wrapped_key
+    from access.factor_reset f join access.account a on a.id = f.account_id
+    left join access.colleague c on c.id = f.requested_by
+    where f.approved_at is null and f.withdrawn_at is null;
+
+-- Which of these sessions have ended or run out.
+create or replace function access.ended_sessions(ids uuid[]) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+    select i from unnest(ids) i
+    where not exists (select from access.session s where s.id = i and s.ended_at is null and s.ends_at > now()
+                      and s.last_seen_at + access.idle() > now())
+$$;
+
+-- Answers kept for a retry go after 30 days, sessions that ended after 90, a little at a time.
+create or replace function access.forget_old() returns void
+language sql security definer set search_path = '' as $$
+    delete from access.idempotency i where (i.account_id, i.key) in (
+        select j.account_id, j.key from access.idempotency j where j.created_at < now() - interval '30 days' limit 1000);
+    delete from access.session s where s.id in (
+        select t.id from access.session t where t.ends_at < now() - interval '90 days' limit 1000);
+$$;
+
+-- Other nodes load a new unit key, or changed code lists, at once.
+create or replace function access.tell_nodes() returns trigger language plpgsql as $$
+begin
+    perform pg_notify(tg_argv[0], '');
+    return null;
+end $$;
+create or replace trigger unit_key_made after insert on access.unit_key
+    for each statement execute function access.tell_nodes('unit_key');
+do $$
+declare list regclass;
+begin
+    for list in select inhrelid::regclass from pg_inherits where inhparent = 'code.entry'::regclass loop
+        execute format('create or replace trigger codes_changed after insert or update or delete on %s
+            for each statement execute function access.tell_nodes(''codes'')', list);
+    end loop;
+end $$;

@@ -99,5 +99,5 @@ create view hotline.contact_row with (security_invoker = true) as
     from hotline.contact c left join access.colleague who on who.id = c.taken_by;
 
 create view hotline.draft_sheet with (security_invoker = true) as
-    select d.*, c.file_id, f.unit_key_id, f.wrapped_key
+    select d.contact_id as id, d.content, d.version, d.saved_at, c.file_id, f.unit_key_id, f.wrapped_key
     from hotline.draft d join hotline.contact c on c.id = d.contact_id join cases.file f on f.id = c.file_id;

@@ -10,7 +10,8 @@ revoke execute on function audit.canonical(bigint, audit.entry) from app;
 grant select on all tables in schema code to app;
 grant select on access.site, access.unit, access.unit_key, access.role_permit to app;
 grant insert on access.unit_key to app;
-grant select on access.colleague, access.user_sheet, access.session_sheet, access.my_session to app;
+grant select on access.colleague, access.user_sheet, access.session_sheet, access.my_session,
+    access.factor_reset_sheet to app;
 grant select (id, name, display_name, unit_id, active, version, unit_key_id, wrapped_key) on access.account to app;
 grant insert (id, name, display_name, unit_id, unit_key_id, wrapped_key, setup_code_hash, setup_code_ends_at) on access.account to app;
 grant update (display_name, unit_id, active, version) on access.account to app;

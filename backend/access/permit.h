@@ -1,0 +1,32 @@
+// What a route may ask for. Which role holds which permit, in which scope, is data (access.role_permit).
+#pragma once
+
+#include <boost/describe/enum.hpp>
+
+namespace sanad {
+
+enum class Permit {
+    code_read,
+    contact_take,
+    contact_read,
+    contact_edit,
+    complaint_register,
+    complaint_read,
+    complaint_edit,
+    complaint_triage,
+    complaint_close,
+    complaint_reopen,
+    user_read,
+    user_edit,
+    role_read,
+    session_list,
+    session_end,
+    factor_reset,
+    audit_read,
+};
+BOOST_DESCRIBE_ENUM(
+    Permit, code_read, contact_take, contact_read, contact_edit, complaint_register, complaint_read, complaint_edit,
+    complaint_triage, complaint_close, complaint_reopen, user_read, user_edit, role_read, session_list, session_end,
+    factor_reset, audit_read)
+
+}  // namespace sanad

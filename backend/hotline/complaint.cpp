@@ -1,0 +1,203 @@
+// Complaints: registered, read, changed.
+#include "hotline/complaint.h"
+
+#include "cases/file.h"
+#include "crypto/bytes.h"
+#include "record/page.h"
+#include "record/version.h"
+
+namespace sanad {
+namespace {
+
+struct LockedComplaint {
+    std::int64_t version;
+    std::string reference;
+    std::string state;
+    std::string triage;
+    std::string file_id;
+    std::string unit_key_id;
+    std::optional<std::string> wrapped_key;
+};
+DESCRIBE(LockedComplaint, (), (version, reference, state, triage, file_id, unit_key_id, wrapped_key))
+
+LockedComplaint lock_complaint(Tx& tx, const Id<Complaint>& id) {
+    return tx.get<LockedComplaint>(
+        R"(select {} from (
+               select c.version, c.reference, c.state, c.triage, c.file_id, f.unit_key_id, f.wrapped_key
+               from hotline.complaint c join cases.file f on f.id = c.file_id where c.id = :id for update of c) x)",
+        Binds{}("id", id));
+}
+
+FileKey key_of(Tx& tx, const LockedComplaint& locked) {
+    return key_of(tx, FileKeyRow{locked.file_id, locked.unit_key_id, locked.wrapped_key});
+}
+
+void write_categories(Tx& tx, const Id<Complaint>& id, const ComplaintFacts& facts) {
+    tx.later(
+        R"(insert into hotline.complaint_category (complaint_id, category, position)
+           select cast(:id as uuid), c, n from unnest(cast(:categories as text[])) with ordinality x (c, n))",
+        Binds{}("id", id)("categories", facts.categories));
+}
+
+struct Change {
+    std::optional<std::string> from_state;
+    std::string to_state;
+    std::string triage;
+    std::optional<Outcome> outcome;
+};
+DESCRIBE(Change, (), (from_state, to_state, triage, outcome))
+
+// `why` is a record with a sealed `reason`; its ciphertext belongs to the change's own row.
+template <class Why>
+void write_change(Tx& tx, const Id<Complaint>& id, const Change& change, const Why& why, const FileKey& key) {
+    std::string row = new_uuid();
+    tx.later(
+        R"(insert into hotline.complaint_change (id, complaint_id, from_state, to_state, triage, outcome, reason)
+           values (:row, :complaint, :from_state, :to_state, :triage, :outcome, :reason))",
+        Binds{}("row", row)("complaint", id)("from_state", change.from_state)("to_state", change.to_state)(
+            "triage", change.triage)("outcome", change.outcome)
+            .sealed(why, key, row));
+}
+
+// Moves the complaint on, in the version the writer has seen.
+template <class Why>
+ComplaintReceipt move(Tx& tx, const Id<Complaint>& id, const LockedComplaint& locked, Change change, const Why& why) {
+    if (locked.version != why.version) throw Problem(409, "stale_version", {{"/version", "changed"}});
+    tx.later("update hotline.complaint set state = :state, triage = :triage, version = version + 1, updated_at = now() where id = :id",
+             Binds{}("id", id)("state", change.to_state)("triage", change.triage));
+    write_change(tx, id, change, why, key_of(tx, locked));
+    return {id, locked.reference, locked.version + 1};
+}
+
+struct NoReason {
+    static constexpr std::string_view stored_in = "hotline.complaint_change";
+    std::optional<Sealed<Text<1000>>> reason;
+};
+DESCRIBE(NoReason, (), (reason))
+
+int check_digit(std::string_view digits) {
+    int p = 10;
+    for (char c : digits) {
+        int s = (p + (c - '0')) % 10;
+        p = (s == 0 ? 10 : s) * 2 % 11;
+    }
+    return (11 - p) % 10;
+}
+
+}  // namespace
+
+std::string new_reference() {
+    std::uint32_t number = 0;
+    do {
+        std::string bytes = random_bytes(4);
+        for (char c : bytes) number = number << 8 | static_cast<unsigned char>(c);
+    } while (number >= 4'200'000'000u);  // no number likelier than another
+    std::string digits = std::to_string(100'000'000 + number % 100'000'000).substr(1);
+    digits += static_cast<char>('0' + check_digit(digits));
+    return digits.substr(0, 3) + "-" + digits.substr(3, 3) + "-" + digits.substr(6);
+}
+
+bool is_reference(const std::string& text) {
+    std::string digits;
+    for (char c : text)
+        if (c >= '0' && c <= '9') digits += c;
+    return digits.size() == 9 && check_digit(digits.substr(0, 8)) == digits[8] - '0';
+}
+
+ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
+    auto file = tx.get<FileKeyRow>("select {} from hotline.contact_sheet where id = :id", Binds{}("id", draft.contact_id));
+    FileKey key = key_of(tx, file);
+    auto id = Id<Complaint>::fresh();
+    std::string reference = new_reference();
+    tx.later(
+        R"(insert into hotline.complaint (id, file_id, contact_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need,
+               worker_name, worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish,
+               safe_contact, safe_contact_note, consent_to_record)
+           values (:id, :file_id, :contact_id, :reference, :triage, :narrative, :danger_now, :safe_to_talk, :medical_need,
+               :worker_name, :worker_phone, :nationality, :language, :governorate, :area, :address, :employer_name, :started_on,
+               :wish, :safe_contact, :safe_contact_note, :consent_to_record))",
+        Binds{}("id", id)("file_id", key.file_id)("reference", reference).sealed(draft, key, id.value));
+    write_categories(tx, id, draft);
+    write_change(tx, id, {std::nullopt, "NEW", draft.triage, std::nullopt}, NoReason{}, key);
+    tx.later("select hotline.start_clocks(:id, :level, now())", Binds{}("id", id)("level", draft.triage));
+    tx.later("delete from hotline.draft where contact_id = :id", Binds{}("id", draft.contact_id));
+    return {id, reference, 1};
+}
+
+Complaint show_complaint(Tx& tx, Id<Complaint> id) {
+    return tx.get<Complaint>("select {} from hotline.complaint_sheet where id = :id", Binds{}("id", id));
+}
+
+// What my unit or site holds, what is mine, what I am assigned to: one branch each, so that each walks its own index
+// however large the table is. Fragments are constant text; every value is bound.
+ComplaintPage list_complaints(Tx& tx, ComplaintFilter filter) {
+    std::string where = " and id < :after";
+    if (filter.state) where += " and state = :state";
+    if (filter.triage) where += " and triage = :triage";
+    if (filter.language) where += " and language = :language";
+    if (filter.nationality) where += " and nationality = :nationality";
+    if (filter.danger_now) where += " and danger_now = :danger_now";
+    if (filter.reference) where += " and reference = :reference";
+    if (filter.mine.value_or(false)) where += " and created_by = access.me()";
+    if (filter.open) where += *filter.open ? " and state not in ('CLOSED', 'WITHDRAWN')" : " and state in ('CLOSED', 'WITHDRAWN')";
+    if (filter.category)
+        where += " and id in (select complaint_id from hotline.complaint_category where category = :category)";
+    std::string rest = where + " order by id desc limit :limit)";
+    std::string from = "(select * from hotline.complaint_row where ";
+    std::string sql = "select {} from (" + from + "unit_id = any (access.units('complaint_read'))" + rest + " union " + from +
+                      "created_by = access.me()" + rest + " union " + from +
+                      "file_id in (select file_id from cases.assignment where account_id = access.me() and ended_at is null)" + rest +
+                      ") x order by id desc limit :limit";
+    auto rows = tx.rows<ComplaintRow>(
+        sql, Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1)(filter));
+    return page_of<ComplaintPage>(std::move(rows), filter.limit);
+}
+
+ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
+    LockedComplaint locked = lock_complaint(tx, id);
+    if (locked.version != edit.version) throw stale<ComplaintFacts>(show_complaint(tx, id), edit);
+    if (locked.state == "CLOSED" || locked.state == "WITHDRAWN") throw Problem(409, "complaint_closed");
+    tx.later(
+        R"(update hotline.complaint set narrative = :narrative, danger_now = :danger_now, safe_to_talk = :safe_to_talk,
+               medical_need = :medical_need, worker_name = :worker_name, worker_phone = :worker_phone, nationality = :nationality,
+               language = :language, governorate = :governorate, area = :area, address = :address, employer_name = :employer_name,
+               started_on = :started_on, wish = :wish, safe_contact = :safe_contact, safe_contact_note = :safe_contact_note,
+               consent_to_record = :consent_to_record, version = version + 1, updated_at = now() where id = :id)",
+        Binds{}("id", id).sealed(edit, key_of(tx, locked), id.value));
+    tx.later("delete from hotline.complaint_category where complaint_id = :id", Binds{}("id", id));
+    write_categories(tx, id, edit);
+    return {id, locked.reference, locked.version + 1};
+}
+
+// The first decision takes a new complaint into triage; a later one changes the level only. Either restarts the clocks
+// from the complaint's first instant.
+ComplaintReceipt triage_complaint(Tx& tx, Id<Complaint> id, TriageDecision decision) {
+    LockedComplaint locked = lock_complaint(tx, id);
+    if (locked.state == "CLOSED" || locked.state == "WITHDRAWN") throw Problem(409, "complaint_closed");
+    Change change{locked.state, locked.state == "NEW" ? "TRIAGED" : locked.state, decision.level, std::nullopt};
+    tx.later("select hotline.start_clocks(id, :level, created_at) from hotline.complaint where id = :id",
+             Binds{}("id", id)("level", decision.level));
+    return move(tx, id, locked, change, decision);
+}
+
+ComplaintReceipt close_complaint(Tx& tx, Id<Complaint> id, Closure closure) {
+    LockedComplaint locked = lock_complaint(tx, id);
+    tx.later("update hotline.complaint_clock set stopped_at = now() where complaint_id = :id and stopped_at is null",
+             Binds{}("id", id));
+    return move(tx, id, locked, {locked.state, "CLOSED", locked.triage, closure.outcome}, closure);
+}
+
+ComplaintReceipt reopen_complaint(Tx& tx, Id<Complaint> id, Reopening reopening) {
+    LockedComplaint locked = lock_complaint(tx, id);
+    tx.later("update hotline.complaint_clock set stopped_at = null where complaint_id = :id", Binds{}("id", id));
+    return move(tx, id, locked, {locked.state, "REOPENED", locked.triage, std::nullopt}, reopening);
+}
+
+ComplaintHistory show_complaint_history(Tx& tx, Id<Complaint> id) {
+    auto changes = tx.rows<ComplaintChange>(
+        "select {} from hotline.complaint_change_sheet where complaint_id = :id order by id limit 500", Binds{}("id", id));
+    if (changes.empty()) throw not_found();  // every complaint has its first
+    return {std::move(changes), std::nullopt};
+}
+
+}  // namespace sanad

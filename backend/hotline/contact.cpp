@@ -1,0 +1,106 @@
+// Contacts and their drafts.
+#include "hotline/contact.h"
+
+#include "cases/file.h"
+#include "record/page.h"
+#include "record/version.h"
+
+namespace sanad {
+namespace {
+
+struct LockedContact {
+    std::int64_t version;
+    std::string file_id;
+    std::string unit_key_id;
+    std::optional<std::string> wrapped_key;
+};
+DESCRIBE(LockedContact, (), (version, file_id, unit_key_id, wrapped_key))
+
+struct LockedDraft {
+    std::int64_t version;
+};
+DESCRIBE(LockedDraft, (), (version))
+
+LockedContact lock_contact(Tx& tx, const Id<Contact>& id) {
+    return tx.get<LockedContact>(
+        R"(select {} from (select c.version, c.file_id, f.unit_key_id, f.wrapped_key
+                           from hotline.contact c join cases.file f on f.id = c.file_id where c.id = :id for update of c) x)",
+        Binds{}("id", id));
+}
+
+FileKey key_of(Tx& tx, const LockedContact& contact) {
+    return key_of(tx, FileKeyRow{contact.file_id, contact.unit_key_id, contact.wrapped_key});
+}
+
+}  // namespace
+
+ContactReceipt take_contact(Tx& tx, ContactStart start) {
+    auto id = Id<Contact>::fresh();
+    FileKey key = open_file(tx);
+    tx.later(
+        R"(insert into hotline.contact (id, file_id, channel, caller_phone, received_at)
+           values (:id, :file_id, :channel, :caller_phone, coalesce(:received_at, now())))",
+        Binds{}("id", id)("file_id", key.file_id).sealed(start, key, id.value));
+    return {id, 1};
+}
+
+Contact show_contact(Tx& tx, Id<Contact> id) {
+    return tx.get<Contact>("select {} from hotline.contact_sheet where id = :id", Binds{}("id", id));
+}
+
+// My unit's or my site's contacts, and my own: one branch each, so that each walks its own index.
+ContactPage list_contacts(Tx& tx, ContactFilter filter) {
+    std::string rest = " and id < :after";
+    if (filter.open) rest += *filter.open ? " and ended_at is null" : " and ended_at is not null";
+    rest += " order by id desc limit :limit)";
+    std::string sql = "select {} from ((select * from hotline.contact_row where unit_id = any (access.units('contact_read'))" + rest +
+                      " union (select * from hotline.contact_row where taken_by = access.me()" + rest +
+                      ") x order by id desc limit :limit";
+    auto rows = tx.rows<ContactRow>(
+        sql, Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1));
+    return page_of<ContactPage>(std::move(rows), filter.limit);
+}
+
+ContactReceipt edit_contact(Tx& tx, Id<Contact> id, ContactDraft draft) {
+    LockedContact locked = lock_contact(tx, id);
+    if (locked.version != draft.version) throw stale<ContactFacts>(show_contact(tx, id), draft);
+    tx.later(
+        R"(update hotline.contact set channel = :channel, call_type = :call_type, language = :language, interpreter = :interpreter,
+               caller_is_subject = :caller_is_subject, caller_name = :caller_name, caller_phone = :caller_phone,
+               received_at = :received_at, version = version + 1 where id = :id)",
+        Binds{}("id", id).sealed(draft, key_of(tx, locked), id.value));
+    return {id, locked.version + 1};
+}
+
+ContactReceipt end_contact(Tx& tx, Id<Contact> id, ContactEnd end) {
+    LockedContact locked = lock_contact(tx, id);
+    tx.later(
+        R"(update hotline.contact set ended_at = coalesce(ended_at, now()), call_type = coalesce(:call_type, call_type),
+               version = version + 1 where id = :id)",
+        Binds{}("id", id)("call_type", end.call_type));
+    return {id, locked.version + 1};
+}
+
+Draft show_draft(Tx& tx, Id<Contact> id) {
+    return tx.get<Draft>("select {} from hotline.draft_sheet where id = :id", Binds{}("id", id));
+}
+
+ContactReceipt save_draft(Tx& tx, Id<Contact> id, DraftContent draft) {
+    FileKey key = key_of(tx, lock_contact(tx, id));
+    auto locked = tx.find<LockedDraft>(
+        "select {} from hotline.draft where contact_id = :id for update", Binds{}("id", id));
+    if ((locked ? locked->version : 0) != draft.version) throw Problem(409, "stale_version", {{"/content", "changed"}});
+    tx.later(
+        R"(insert into hotline.draft (contact_id, content) values (:id, :content)
+           on conflict on constraint draft_pkey do update
+           set content = excluded.content, version = draft.version + 1, saved_at = now(), saved_by = access.me())",
+        Binds{}("id", id).sealed(draft, key, id.value));
+    return {id, draft.version + 1};
+}
+
+void drop_draft(Tx& tx, Id<Contact> id) {
+    lock_contact(tx, id);
+    tx.later("delete from hotline.draft where contact_id = :id", Binds{}("id", id));
+}
+
+}  // namespace sanad

@@ -1,0 +1,31 @@
+// The whole public surface of the hotline.
+#include "app.h"
+#include "hotline/complaint.h"
+#include "http/route.h"
+
+namespace sanad {
+
+std::vector<Endpoint> hotline_routes() {
+    return {
+        post<&take_contact>("/api/contacts", Permit::contact_take),
+        get<&list_contacts>("/api/contacts", Permit::contact_read),
+        get<&show_contact>("/api/contacts/{id}", Permit::contact_read),
+        put<&edit_contact>("/api/contacts/{id}", Permit::contact_edit),
+        post<&end_contact>("/api/contacts/{id}/end", Permit::contact_edit),
+        get<&show_draft>("/api/contacts/{id}/draft", Permit::contact_read),
+        put<&save_draft>("/api/contacts/{id}/draft", Permit::contact_edit)
+            .unaudited("kept while somebody types, twice a second; the row says who and when"),
+        del<&drop_draft>("/api/contacts/{id}/draft", Permit::contact_edit),
+
+        post<&register_complaint>("/api/complaints", Permit::complaint_register),
+        get<&list_complaints>("/api/complaints", Permit::complaint_read),
+        get<&show_complaint>("/api/complaints/{id}", Permit::complaint_read),
+        put<&edit_complaint>("/api/complaints/{id}", Permit::complaint_edit),
+        post<&triage_complaint>("/api/complaints/{id}/triage", Permit::complaint_triage),
+        post<&close_complaint>("/api/complaints/{id}/closure", Permit::complaint_close),
+        post<&reopen_complaint>("/api/complaints/{id}/reopening", Permit::complaint_reopen),
+        get<&show_complaint_history>("/api/complaints/{id}/history", Permit::complaint_read),
+    };
+}
+
+}  // namespace sanad
