@@ -1,3 +1,160 @@
+// The list of complaints. Its filters live in the address, so that a list can be kept and shared.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { TriangleAlert } from "lucide-react";
+import { useCallback, useMemo } from "react";
+import { useCodes } from "../api/codes";
+import { Button } from "../ui/button";
+import { Chip, stateTone, triageTone } from "../ui/chip";
+import { type Column, Grid } from "../ui/grid";
+import { Empty, Failed, Loading } from "../ui/states";
+import { useTimes } from "../ui/time";
+import { useWords, type WordId } from "../words/words";
+import { type ComplaintRow, complaintsQuery } from "./api";
+import { ComplaintFilters } from "./complaint-filters";
+import { Due, isDone } from "./due";
+
 export function Complaints() {
-  return null;
+  const { t } = useWords();
+  const filter = useSearch({ from: "/complaints" });
+  const navigate = useNavigate();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    complaintsQuery(filter),
+  );
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const columns = useColumns();
+  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const filtered = Object.keys(filter).length > 0;
+  const clear = () => void navigate({ to: "/complaints", search: {} });
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex min-h-[54px] shrink-0 items-center gap-3 px-5">
+        <h1 className="text-xl font-semibold">{t("complaints.title")}</h1>
+        {data && (
+          <span className="text-sm text-dim" role="status">
+            {t("complaints.shown", { count: rows.length })}
+            {hasNextPage ? "+" : ""}
+          </span>
+        )}
+      </header>
+      <ComplaintFilters filter={filter} onClear={clear} />
+      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-hidden">
+        {error && !data ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <Loading />
+        ) : (
+          <Grid
+            label={t("complaints.title")}
+            rows={rows}
+            columns={columns}
+            keyOf={(row) => row.id}
+            onOpen={(row) => void navigate({ to: "/complaints/$id", params: { id: row.id } })}
+            more={hasNextPage}
+            loadingMore={isFetchingNextPage}
+            onMore={onMore}
+            empty={
+              <Empty title={t("complaints.none")}>
+                <p>{t(filtered ? "complaints.none_filtered" : "complaints.none_yet")}</p>
+                {filtered && (
+                  <Button className="mt-4" onPress={clear}>
+                    {t("complaints.clear")}
+                  </Button>
+                )}
+              </Empty>
+            }
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useColumns(): Column<ComplaintRow>[] {
+  const { t } = useWords();
+  const codes = useCodes();
+  const times = useTimes();
+  return useMemo(
+    () => [
+      {
+        id: "reference",
+        header: t("column.reference"),
+        track: "132px",
+        cell: (row) => (
+          <span className="flex items-center gap-2">
+            <Link
+              to="/complaints/$id"
+              params={{ id: row.id }}
+              tabIndex={-1}
+              onClick={(event) => event.stopPropagation()}
+              className="inline-flex min-h-6 items-center font-semibold"
+            >
+              <bdi dir="ltr">{row.reference}</bdi>
+            </Link>
+            {row.danger_now && (
+              <>
+                <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-danger" />
+                <span className="sr">{t("complaint.danger")}</span>
+              </>
+            )}
+          </span>
+        ),
+      },
+      {
+        id: "triage",
+        header: t("column.triage"),
+        track: "112px",
+        cell: (row) => (
+          <Chip tone={triageTone(row.triage)}>
+            <bdi dir="ltr">{row.triage}</bdi> {codes.label("triage_level", row.triage)}
+          </Chip>
+        ),
+      },
+      {
+        id: "state",
+        header: t("column.state"),
+        track: "124px",
+        cell: (row) => <Chip tone={stateTone(row.state)}>{t(`state.${row.state}` as WordId)}</Chip>,
+      },
+      {
+        id: "what",
+        header: t("column.what"),
+        track: "minmax(0,2.2fr)",
+        cell: (row) => {
+          const what = row.categories.map((code) => codes.label("complaint_category", code)).join(t("list.comma"));
+          return <span title={what}>{what}</span>;
+        },
+      },
+      {
+        id: "worker",
+        header: t("column.worker"),
+        track: "minmax(0,1.3fr)",
+        cell: (row) =>
+          [codes.label("country", row.nationality), codes.label("language", row.language)].filter(Boolean).join(" · "),
+      },
+      {
+        id: "place",
+        header: t("column.place"),
+        track: "minmax(0,0.8fr)",
+        cell: (row) => codes.label("governorate", row.governorate),
+      },
+      {
+        id: "due",
+        header: t("column.due"),
+        track: "160px",
+        cell: (row) => <Due at={row.response_due_at} done={isDone(row.state)} />,
+      },
+      {
+        id: "created",
+        header: t("column.created"),
+        track: "minmax(0,1.2fr)",
+        cell: (row) => (
+          <span className="text-sm text-dim">
+            {times.dayAndClock(row.created_at)} · <bdi>{row.created_by_name}</bdi>
+          </span>
+        ),
+      },
+    ],
+    [t, codes, times],
+  );
 }

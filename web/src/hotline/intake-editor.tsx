@@ -139,7 +139,12 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
       return false;
     }
   };
-  useEffect(() => () => void (leave.current = null), [leave]);
+  useEffect(
+    () => () => {
+      leave.current = null;
+    },
+    [leave],
+  );
 
   useKeys({
     "$mod+Enter": () => void save(),

@@ -7,7 +7,6 @@ import { useEffect, useRef } from "react";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
 import { Button } from "../ui/button";
-import { useKeys } from "../ui/keys";
 import { problemText } from "../ui/problem-text";
 import { Empty } from "../ui/states";
 import { tell } from "../ui/toast";
@@ -18,7 +17,7 @@ import { OpenContacts } from "./open-contacts";
 
 export interface IntakeSearch {
   contact?: string;
-  /** A channel to take a contact on at once: the palette's way in. */
+  /** A channel to take a contact on at once: how F2 and the palette come in from anywhere. */
   take?: Channel;
 }
 
@@ -43,12 +42,11 @@ export function Intake() {
   const onTake = (channel: Channel) => {
     if (!taking.isPending) taking.mutate(channel);
   };
-  useKeys({ F2: () => onTake("phone") });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only an arriving `take` counts.
   useEffect(() => {
     if (!take) return;
-    void navigate({ to: "/intake", search: {}, replace: true });
+    void navigate({ to: "/intake", search: contact ? { contact } : {}, replace: true });
     onTake(take);
   }, [take]);
 

@@ -36,6 +36,8 @@ function useShellKeys() {
     "Alt+KeyT": switchTheme,
     "Shift+Slash": () => keyMapOpen.set(true),
   };
+  if (can("contact_take"))
+    bindings.F2 = () => void navigate({ to: "/intake", search: (now) => ({ ...now, take: "phone" }) });
   for (const page of pages)
     if (can(page.permit)) bindings[`KeyG Key${page.key}`] = () => void navigate({ to: page.path });
   useKeys(bindings);

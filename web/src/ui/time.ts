@@ -1,5 +1,5 @@
 // Times as people read them, always on Kuwait's clock. Storage stays RFC 3339 UTC and ISO dates.
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type Language, locale, useWords } from "../words/words";
 
 const zone = "Asia/Kuwait";
@@ -71,10 +71,13 @@ export function useNow(every = 1000): number {
 /** A moment with its absolute time as title. */
 export function useTimes() {
   const { lang } = useWords();
-  return {
-    clock: (when: When) => clock(lang, when),
-    day: (when: When) => day(lang, when),
-    dayAndClock: (when: When) => dayAndClock(lang, when),
-    ago: (when: When, now: number) => ago(lang, when, now),
-  };
+  return useMemo(
+    () => ({
+      clock: (when: When) => clock(lang, when),
+      day: (when: When) => day(lang, when),
+      dayAndClock: (when: When) => dayAndClock(lang, when),
+      ago: (when: When, now: number) => ago(lang, when, now),
+    }),
+    [lang],
+  );
 }

@@ -1,0 +1,83 @@
+// What is known, by the sections of the form.
+
+import type { ReactNode } from "react";
+import { useCodes } from "../api/codes";
+import { Phone } from "../ui/phone";
+import { plainDay } from "../ui/time";
+import { useWords, type WordId } from "../words/words";
+import type { Complaint } from "./api";
+import type { ComplaintForm } from "./draft";
+
+/** A field's value as words; also what the conflict dialog shows. */
+export function useFieldWords() {
+  const { t, lang } = useWords();
+  const codes = useCodes();
+  return (field: keyof ComplaintForm, value: unknown): string => {
+    if (value === null || value === undefined || value === "") return t("complaint.unanswered");
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (Array.isArray(value)) return value.map((code) => codes.label("complaint_category", code)).join(t("list.comma"));
+    const text = String(value);
+    const lists: Partial<Record<keyof ComplaintForm, string>> = {
+      nationality: "country",
+      language: "language",
+      governorate: "governorate",
+    };
+    const list = lists[field];
+    if (list) return codes.label(list, text);
+    if (field === "wish" || field === "safe_contact") return t(`${field}.${text}` as WordId);
+    if (field === "started_on") return plainDay(lang, text);
+    return text;
+  };
+}
+
+const sections: { title: WordId; fields: (keyof ComplaintForm)[] }[] = [
+  { title: "section.safety", fields: ["safe_to_talk", "danger_now", "medical_need"] },
+  {
+    title: "section.worker",
+    fields: ["worker_name", "nationality", "language", "worker_phone", "governorate", "area", "address"],
+  },
+  { title: "section.complaint", fields: ["categories", "narrative", "started_on"] },
+  { title: "section.employer", fields: ["employer_name", "wish"] },
+  { title: "section.next_step", fields: ["safe_contact", "safe_contact_note", "consent_to_record"] },
+];
+
+const whole = new Set<keyof ComplaintForm>(["categories", "narrative", "address", "safe_contact_note"]);
+
+export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
+  const { t } = useWords();
+  return (
+    <div className="card">
+      {sections.map(({ title, fields }) => (
+        <section key={title} className="border-t px-5 py-4 first:border-t-0 print:px-0">
+          <h2 className="mb-2.5 text-sm font-semibold text-dim">{t(title)}</h2>
+          <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-3 print:grid-cols-3">
+            {fields.map((field) => (
+              <Fact key={field} field={field} value={complaint[field as keyof Complaint]} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Fact({ field, value }: { field: keyof ComplaintForm; value: unknown }) {
+  const { t } = useWords();
+  const words = useFieldWords();
+  const empty = value === null || value === undefined || value === "";
+  const label = field === "consent_to_record" ? "field.consent" : (`field.${field}` as WordId);
+  let shown: ReactNode = <bdi>{words(field, value)}</bdi>;
+  if (field === "worker_phone" && !empty) shown = <Phone number={String(value)} />;
+  if (field === "narrative" && !empty) shown = <span dir="auto">{String(value)}</span>;
+  const grave = (field === "danger_now" && value === true) || (field === "safe_contact" && value === "unsafe");
+  return (
+    <div className={whole.has(field) ? "sm:col-span-3 print:col-span-3" : ""}>
+      <dt className="text-xs text-dim">{t(label)}</dt>
+      <dd
+        className={`break-words whitespace-pre-wrap ${empty ? "text-dim" : "font-medium"} ${grave ? "text-danger" : ""}`}
+      >
+        {shown}
+      </dd>
+    </div>
+  );
+}

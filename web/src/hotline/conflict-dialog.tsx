@@ -1,0 +1,63 @@
+// Both values of every field that two people changed, and the choice between them.
+import { useState } from "react";
+import { Button } from "../ui/button";
+import { Dialog, DialogActions } from "../ui/dialog";
+import { useWords } from "../words/words";
+import { useFieldWords } from "./complaint-facts";
+import { type Conflict, decided, type Field, type Side } from "./conflict";
+import type { ComplaintForm } from "./draft";
+import { fieldLabel } from "./form/errors";
+
+interface Props {
+  conflict: Conflict;
+  mine: ComplaintForm;
+  theirs: ComplaintForm;
+  onSettled(form: ComplaintForm): void;
+  onClose(): void;
+}
+
+export function ConflictDialog({ conflict, mine, theirs, onSettled, onClose }: Props) {
+  const { t } = useWords();
+  const words = useFieldWords();
+  const [sides, setSides] = useState<Partial<Record<Field, Side>>>({});
+  return (
+    <Dialog open wide alert title={t("conflict.title")} onClose={onClose}>
+      <p className="mb-4 text-dim">{t("conflict.text")}</p>
+      <div className="flex flex-col gap-4">
+        {conflict.decide.map((field) => (
+          <fieldset key={field} data-conflict={field}>
+            <legend className="mb-1.5 text-sm font-semibold">{t(fieldLabel(field))}</legend>
+            <div className="grid gap-2 sm:grid-cols-2">
+              {(["mine", "theirs"] as const).map((side) => (
+                <label
+                  key={side}
+                  className="flex cursor-pointer items-start gap-2.5 rounded-md border p-3 has-checked:border-accent has-checked:bg-accent-soft"
+                >
+                  <input
+                    type="radio"
+                    name={field}
+                    checked={(sides[field] ?? "mine") === side}
+                    onChange={() => setSides({ ...sides, [field]: side })}
+                    className="mt-0.5 size-[18px] accent-accent"
+                  />
+                  <span className="min-w-0">
+                    <span className="block text-xs text-dim">{t(`conflict.${side}`)}</span>
+                    <bdi className="break-words whitespace-pre-wrap">
+                      {words(field, (side === "mine" ? mine : theirs)[field])}
+                    </bdi>
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+      </div>
+      <DialogActions>
+        <Button onPress={onClose}>{t("cancel")}</Button>
+        <Button kind="primary" onPress={() => onSettled(decided(conflict, theirs, sides))}>
+          {t("conflict.take")}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
