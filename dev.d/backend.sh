@@ -27,7 +27,7 @@ backend_start() {
     backend_stop
     for busy in "$port" $((port + 1000)); do
         ! (exec 3<>"/dev/tcp/127.0.0.1/$busy") 2>/dev/null ||
-            fail "Port $busy is taken by another program. Choose another one: SANAD_PORT=18443 ./dev up"
+            fail "Port $busy is taken by another program. Choose another one: SANAD_PORT=$((port + 100)) ./dev up"
     done
     [[ ! -f .run/backend.log ]] || mv .run/backend.log .run/backend.log.1
     (backend_environment && umask 077 && exec setsid "build/$preset/backend" serve </dev/null >.run/backend.log 2>&1 9>&-) &

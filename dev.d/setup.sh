@@ -58,6 +58,7 @@ npm_install() {
 }
 
 build() {
+    export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1  # another clone's results count too
     [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset"
     nice -n 5 cmake --build --preset "$preset" --target "$@"
 }
