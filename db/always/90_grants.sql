@@ -2,7 +2,7 @@
 set local role sanad_owner;
 
 revoke all on all tables in schema code, access, cases, hotline, audit from app;
-revoke all on all functions in schema access, audit, hotline from public;
+revoke all on all routines in schema access, audit, hotline from public;
 grant usage on schema code, access, cases, hotline, audit to app;
 grant execute on all functions in schema hotline, access, audit to app;
 revoke execute on function audit.canonical(bigint, audit.entry) from app;
@@ -39,4 +39,6 @@ grant select on audit.link, audit.progress, audit.entry_sheet, audit.chain, audi
 
 reset role;
 alter role app set statement_timeout = '5s';
+-- Every statement of the program is prepared once and used for long; planning is dear where policies nest.
+alter role app set plan_cache_mode = 'force_generic_plan';
 alter role app set idle_in_transaction_session_timeout = '10s';
