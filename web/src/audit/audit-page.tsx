@@ -1,3 +1,125 @@
+// Who did what to which record, when, and whether the chain that proves it is whole.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { Button } from "../ui/button";
+import { Chip } from "../ui/chip";
+import { type Column, Grid } from "../ui/grid";
+import { Empty, Failed, Loading } from "../ui/states";
+import { useTimes } from "../ui/time";
+import { useWords, type WordId } from "../words/words";
+import { type AuditEntry, auditQuery } from "./api";
+import { AuditFilters } from "./audit-filters";
+import { ChainState } from "./chain-state";
+
 export function AuditPage() {
-  return null;
+  const { t } = useWords();
+  const filter = useSearch({ from: "/audit" });
+  const navigate = useNavigate();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(auditQuery(filter));
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const columns = useColumns();
+  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const clear = () => void navigate({ to: "/audit", search: {} });
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex min-h-[62px] shrink-0 items-center px-5">
+        <h1 className="text-xl font-semibold">{t("audit.title")}</h1>
+      </header>
+      <ChainState />
+      <AuditFilters filter={filter} onClear={clear} />
+      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-hidden">
+        {error && !data ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <Loading />
+        ) : (
+          <Grid
+            label={t("audit.title")}
+            rows={rows}
+            columns={columns}
+            keyOf={(entry) => entry.id}
+            more={hasNextPage}
+            loadingMore={isFetchingNextPage}
+            onMore={onMore}
+            height={40}
+            empty={
+              <Empty title={t("audit.none")}>
+                <p>{t("audit.none_text")}</p>
+                <Button className="mt-4" onPress={clear}>
+                  {t("complaints.clear")}
+                </Button>
+              </Empty>
+            }
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const tones = { done: "ok", refused: "warn", failed: "danger" } as const;
+
+function useColumns(): Column<AuditEntry>[] {
+  const { t } = useWords();
+  const times = useTimes();
+  return useMemo(
+    () => [
+      {
+        id: "seq",
+        header: t("audit.seq"),
+        track: "96px",
+        cell: (entry) =>
+          entry.seq == null ? (
+            <span className="text-sm text-dim">{t("audit.waiting")}</span>
+          ) : (
+            <bdi dir="ltr" className="text-sm">
+              {entry.seq}
+            </bdi>
+          ),
+      },
+      {
+        id: "at",
+        header: t("audit.when"),
+        track: "180px",
+        cell: (entry) => <span title={entry.at}>{times.dayAndClock(entry.at)}</span>,
+      },
+      {
+        id: "who",
+        header: t("audit.who"),
+        track: "minmax(0,1fr)",
+        cell: (entry) => <bdi>{entry.actor_name ?? t("audit.system")}</bdi>,
+      },
+      {
+        id: "action",
+        header: t("audit.action"),
+        track: "minmax(0,1fr)",
+        cell: (entry) => <bdi dir="ltr">{entry.action}</bdi>,
+      },
+      {
+        id: "record",
+        header: t("audit.record"),
+        track: "minmax(0,1.6fr)",
+        cell: (entry) => (
+          <bdi dir="ltr" title={entry.object_id ?? ""} className="text-sm">
+            {entry.object_kind} <span className="text-dim">{entry.object_id}</span>
+          </bdi>
+        ),
+      },
+      {
+        id: "outcome",
+        header: t("audit.outcome"),
+        track: "110px",
+        cell: (entry) => {
+          const known = entry.outcome in tones ? (entry.outcome as keyof typeof tones) : null;
+          return (
+            <Chip tone={known ? tones[known] : "plain"}>
+              {known ? t(`audit_outcome.${known}` as WordId) : entry.outcome}
+            </Chip>
+          );
+        },
+      },
+    ],
+    [t, times],
+  );
 }

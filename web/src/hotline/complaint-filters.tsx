@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useCodes } from "../api/codes";
 import { Button } from "../ui/button";
+import { SelectBox } from "../ui/field";
 import { useWords, type WordId } from "../words/words";
 import type { ComplaintFilter } from "./api";
 import { triageLevels } from "./draft";
@@ -113,19 +114,15 @@ interface PickProps {
 
 function Pick({ label, all, value, options, onChange }: PickProps) {
   return (
-    <select
+    <SelectBox
       aria-label={label}
+      empty={all}
+      options={options}
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value)}
-      className={`control select w-40! ${value ? "border-accent! font-semibold text-accent!" : ""}`}
-    >
-      <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+      box="w-40"
+      className={value ? "border-accent! font-semibold text-accent!" : ""}
+    />
   );
 }
 

@@ -40,7 +40,12 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
   return (
     <div className="print-flow flex h-full flex-col">
       <Header complaint={complaint} onEdit={onEdit} onAct={setAct} />
-      <div className="print-flow min-h-0 flex-1 overflow-y-auto p-5">
+      <div
+        tabIndex={0}
+        role="region"
+        aria-label={t("complaint.facts")}
+        className="print-flow min-h-0 flex-1 overflow-y-auto p-5 focus-visible:-outline-offset-2"
+      >
         <div className="mx-auto grid max-w-[1180px] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px] print:block">
           <div className="flex flex-col gap-4">
             {complaint.danger_now && (

@@ -32,8 +32,7 @@ export function Complaints() {
         <h1 className="text-xl font-semibold">{t("complaints.title")}</h1>
         {data && (
           <span className="text-sm text-dim" role="status">
-            {t("complaints.shown", { count: rows.length })}
-            {hasNextPage ? "+" : ""}
+            {t(hasNextPage ? "complaints.shown_more" : "complaints.shown", { count: rows.length })}
           </span>
         )}
       </header>
@@ -67,6 +66,15 @@ export function Complaints() {
         )}
       </div>
     </div>
+  );
+}
+
+function TwoLines({ first, second }: { first: string; second: string }) {
+  return (
+    <span className="block text-sm leading-tight">
+      <bdi className="block truncate">{first}</bdi>
+      <bdi className="block truncate text-xs text-dim">{second}</bdi>
+    </span>
   );
 }
 
@@ -122,15 +130,20 @@ function useColumns(): Column<ComplaintRow>[] {
         track: "minmax(0,2.2fr)",
         cell: (row) => {
           const what = row.categories.map((code) => codes.label("complaint_category", code)).join(t("list.comma"));
-          return <span title={what}>{what}</span>;
+          return (
+            <span title={what} className="line-clamp-2 leading-tight whitespace-normal">
+              {what}
+            </span>
+          );
         },
       },
       {
         id: "worker",
         header: t("column.worker"),
-        track: "minmax(0,1.3fr)",
-        cell: (row) =>
-          [codes.label("country", row.nationality), codes.label("language", row.language)].filter(Boolean).join(" · "),
+        track: "minmax(0,1fr)",
+        cell: (row) => (
+          <TwoLines first={codes.label("country", row.nationality)} second={codes.label("language", row.language)} />
+        ),
       },
       {
         id: "place",
@@ -147,12 +160,8 @@ function useColumns(): Column<ComplaintRow>[] {
       {
         id: "created",
         header: t("column.created"),
-        track: "minmax(0,1.2fr)",
-        cell: (row) => (
-          <span className="text-sm text-dim">
-            {times.dayAndClock(row.created_at)} · <bdi>{row.created_by_name}</bdi>
-          </span>
-        ),
+        track: "150px",
+        cell: (row) => <TwoLines first={times.dayAndClock(row.created_at)} second={row.created_by_name} />,
       },
     ],
     [t, codes, times],

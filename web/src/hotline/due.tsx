@@ -1,7 +1,7 @@
 // When an answer is owed: quiet while there is time, amber within the hour, red and in words when it has passed.
 import { Clock3 } from "lucide-react";
 import { Chip } from "../ui/chip";
-import { ago, dayAndClock, useNow } from "../ui/time";
+import { dayAndClock, span, useNow } from "../ui/time";
 import { useWords } from "../words/words";
 
 interface Props {
@@ -21,7 +21,7 @@ export function Due({ at, done }: Props) {
   return (
     <Chip tone={tone} title={dayAndClock(lang, at)}>
       <Clock3 aria-hidden="true" className="size-3" />
-      {t(left < 0 ? "due.overdue" : "due.in", { when: ago(lang, at, now) })}
+      {t(left < 0 ? "due.overdue" : "due.in", { when: span(lang, Math.abs(left)) })}
     </Chip>
   );
 }

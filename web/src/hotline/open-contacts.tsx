@@ -105,7 +105,7 @@ function ContactLine({ contact, selected }: { contact: ContactRow; selected: boo
       to="/intake"
       search={{ contact: contact.id }}
       aria-current={selected ? "true" : undefined}
-      className="flex items-center gap-3 rounded-lg px-2 py-2 hover:bg-sunken aria-[current=true]:bg-accent-soft"
+      className={`flex items-center gap-3 rounded-lg px-2 py-2 ${selected ? "bg-accent-soft" : "hover:bg-sunken"}`}
     >
       <span className="grid size-8 shrink-0 place-items-center rounded-md border bg-sunken text-dim">
         <Icon aria-hidden="true" className="size-4" />

@@ -10,7 +10,7 @@ export function Rail() {
   return (
     <nav
       aria-label={t("rail.label")}
-      className="no-print flex w-[76px] shrink-0 flex-col gap-1 overflow-y-auto border-e bg-surface p-1.5"
+      className="no-print flex w-[76px] shrink-0 flex-col gap-1 overflow-y-auto border-e bg-surface p-1"
     >
       {pages
         .filter((page) => can(page.permit))
@@ -18,7 +18,7 @@ export function Rail() {
           <Link
             key={page.path}
             to={page.path}
-            className="flex min-h-[52px] flex-col items-center justify-center gap-1 rounded-lg px-0.5 text-center text-xs leading-tight text-dim hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+            className="flex min-h-[52px] flex-col items-center justify-center gap-1 rounded-lg text-center text-xs leading-tight text-dim hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent"
           >
             <page.icon aria-hidden="true" className="size-5 stroke-[1.7]" />
             {t(page.name)}

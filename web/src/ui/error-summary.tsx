@@ -14,8 +14,12 @@ export interface SummaryLine {
 export function ErrorSummary({ lines, round }: { lines: SummaryLine[]; round: number }) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus belongs to each new try.
-  useEffect(() => box.current?.focus(), [round]);
+  const focused = useRef(0);
+  useEffect(() => {
+    if (!lines.length || focused.current === round) return;
+    focused.current = round;
+    box.current?.focus();
+  }, [round, lines.length]);
   if (!lines.length) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert" className="mb-3 rounded-lg border-2 border-danger bg-surface p-4">

@@ -83,31 +83,25 @@ export interface Option {
   label: string;
 }
 
-export function SelectField({
-  label,
-  optional,
-  hint,
-  error,
-  className,
-  options,
-  empty,
-  ...input
-}: FieldProps & ComponentProps<"select"> & { options: Option[]; empty?: string }) {
+type SelectProps = ComponentProps<"select"> & { options: Option[]; empty?: string; box?: string };
+
+/** A native list to choose from, without a label of its own. */
+export function SelectBox({ options, empty, box = "", className = "", ...rest }: SelectProps) {
   return (
-    <Field {...{ label, optional, hint, error, className }}>
-      {(ids) => (
-        <div className="relative">
-          <select {...input} {...ids} className="control">
-            {empty !== undefined && <option value="">{empty}</option>}
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-          <ChevronDown aria-hidden="true" className="pointer-events-none absolute end-2 top-[9px] size-4 text-dim" />
-        </div>
-      )}
-    </Field>
+    <div className={`relative ${box}`}>
+      <select {...rest} className={`control ${className}`}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown aria-hidden="true" className="pointer-events-none absolute end-2 top-[9px] size-4 text-dim" />
+    </div>
   );
+}
+
+export function SelectField({ label, optional, hint, error, className, ...rest }: FieldProps & SelectProps) {
+  return <Field {...{ label, optional, hint, error, className }}>{(ids) => <SelectBox {...rest} {...ids} />}</Field>;
 }

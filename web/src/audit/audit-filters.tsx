@@ -1,0 +1,90 @@
+// The filters of the audit list; each change goes into the address.
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { Button } from "../ui/button";
+import { SelectBox } from "../ui/field";
+import { useWords, type WordId } from "../words/words";
+import type { AuditFilter } from "./api";
+
+const kinds = ["complaint", "contact", "draft", "account", "session", "factor_reset"];
+const outcomes = ["done", "refused", "failed"];
+
+export function AuditFilters({ filter, onClear }: { filter: AuditFilter; onClear(): void }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const set = (change: AuditFilter) => {
+    const next = Object.fromEntries(Object.entries({ ...filter, ...change }).filter(([, value]) => value));
+    void navigate({ to: "/audit", search: next, replace: true });
+  };
+  return (
+    <search aria-label={t("complaints.filters")} className="flex shrink-0 flex-wrap items-end gap-2 px-5 pb-3">
+      <Typed label={t("audit.action")} value={filter.action ?? ""} onChange={(action) => set({ action })} />
+      <SelectBox
+        aria-label={t("audit.kind")}
+        empty={t("audit.all_kinds")}
+        options={kinds.map((kind) => ({ value: kind, label: kind }))}
+        value={filter.object_kind ?? ""}
+        onChange={(event) => set({ object_kind: event.target.value })}
+        box="w-40"
+      />
+      <Typed
+        label={t("audit.object")}
+        value={filter.object_id ?? ""}
+        onChange={(object_id) => set({ object_id })}
+        wide
+      />
+      <SelectBox
+        aria-label={t("audit.outcome")}
+        empty={t("audit.all_outcomes")}
+        options={outcomes.map((outcome) => ({ value: outcome, label: t(`audit_outcome.${outcome}` as WordId) }))}
+        value={filter.outcome ?? ""}
+        onChange={(event) => set({ outcome: event.target.value })}
+        box="w-40"
+      />
+      {(["since", "until"] as const).map((side) => (
+        <label key={side} className="flex items-center gap-1.5 text-sm text-dim">
+          {t(`audit.${side}`)}
+          <input
+            type="date"
+            value={filter[side] ?? ""}
+            onChange={(event) => set({ [side]: event.target.value })}
+            className="control w-40!"
+          />
+        </label>
+      ))}
+      {Object.keys(filter).length > 0 && (
+        <Button kind="quiet" onPress={onClear}>
+          {t("complaints.clear")}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+interface TypedProps {
+  label: string;
+  value: string;
+  wide?: boolean;
+  onChange(value: string): void;
+}
+
+function Typed({ label, value, wide, onChange }: TypedProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => onChange(typed.trim()), 300);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <input
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      dir={typed ? "ltr" : undefined}
+      onChange={(event) => setTyped(event.target.value)}
+      className={`control rtl:text-end ${wide ? "w-64!" : "w-44!"}`}
+    />
+  );
+}
