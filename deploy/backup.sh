@@ -3,6 +3,7 @@
 # This machine can write backups but not read them: the matching private keys are kept elsewhere. The dump holds no key of
 # Sanad's own, so it is worth nothing without root.key, whose copies are kept apart from it (runbook.md, "Keys").
 set -euo pipefail
+export PGPORT=${PGPORT:-$(sed -n 's/^PGPORT=//p' /etc/sanad/backend.env 2>/dev/null)}
 umask 077
 database=${SANAD_BACKUP_DATABASE:-sanad}
 folder=${SANAD_BACKUP_DIR:-/var/backups/sanad}

@@ -65,7 +65,10 @@ run install -d -m 755 /etc/sanad
 run install -d -m 700 /etc/sanad/keys
 run install -d -m 750 -g sanad /etc/sanad/tls
 run install -d -m 700 -o postgres -g postgres /var/backups/sanad
-sed "s/sanad\.example\.org/$server/" "$from/deploy/backend.env.example" | put 644 root:root /etc/sanad/backend.env
+# Debian gives a second cluster another port.
+PGPORT=$(pg_conftool -s 15 main show port 2>/dev/null || echo 5432)
+export PGPORT
+sed "s/sanad\.example\.org/$server/; s/^PGPORT=.*/PGPORT=$PGPORT/" "$from/deploy/backend.env.example" | put 644 root:root /etc/sanad/backend.env
 put 644 root:root /etc/sanad/sites.csv <"$from/db/seed/sites.csv"
 put 644 root:root /etc/sanad/units.csv <"$from/db/seed/units.csv"
 printf '# age public keys that backups are sealed to, one a line: see /opt/sanad/deploy/runbook.md, "Keys"\n' | put 644 root:root /etc/sanad/backup.recipients
@@ -102,7 +105,7 @@ for setting in "log_statement = 'none'" 'log_min_error_statement = panic' 'log_e
     as_postgres psql -X -q -c "alter database sanad set $setting"
 done
 as_postgres psql -X -q -c 'revoke connect, temporary on database sanad from public'
-as_postgres /opt/sanad/bin/dbmate --url 'postgres://postgres@/sanad?host=/run/postgresql' --migrations-dir /opt/sanad/db/migrations --no-dump-schema migrate
+as_postgres /opt/sanad/bin/dbmate --url "postgres://postgres@:$PGPORT/sanad?host=/run/postgresql" --migrations-dir /opt/sanad/db/migrations --no-dump-schema migrate
 as_postgres psql -X -q -c 'grant connect on database sanad to app'
 as_postgres env PGOPTIONS='-c client_min_messages=warning' sh -ec "
     psql='psql -X -q -v ON_ERROR_STOP=1 -1 -d sanad'

@@ -2,6 +2,7 @@
 # restore-test.sh [DATABASE]: backs a database up under a throw-away key, restores it beside the original, compares every
 # table and checks the audit chain of the copy. Prints a TAP line each. For CI, and for the weekly drill on a quiet host.
 set -euo pipefail
+export PGPORT=${PGPORT:-$(sed -n 's/^PGPORT=//p' /etc/sanad/backend.env 2>/dev/null)}
 cd "$(dirname "$(readlink -f "$0")")"
 bin=/usr/lib/postgresql/15/bin
 database=${1:-sanad}

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # restore.sh FILE DATABASE [IDENTITY]: decrypts a backup with an age private key into a new database, all of it or nothing.
 set -euo pipefail
+export PGPORT=${PGPORT:-$(sed -n 's/^PGPORT=//p' /etc/sanad/backend.env 2>/dev/null)}
 bin=/usr/lib/postgresql/15/bin
 [[ $# -ge 2 ]] || { echo "usage: restore.sh FILE DATABASE [IDENTITY]" >&2; exit 2; }
 file=$1 database=$2 identity=${3:-/root/sanad-backup.key}

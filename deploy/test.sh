@@ -36,7 +36,7 @@ rule "backend.env.example names every setting" environment_is_whole
 
 # A database with accounts and their audit entries, so that there is something to lose.
 database=sanad_t_deploy_$$
-export PGHOST=$SANAD_SOCKET_DIR PGUSER=postgres SANAD_KEYS=${SANAD_KEYS:-../.run/keys}
+export PGHOST=$SANAD_SOCKET_DIR PGPORT=5432 PGUSER=postgres SANAD_KEYS=${SANAD_KEYS:-../.run/keys}
 trap 'dropdb --if-exists --force "$database"' EXIT
 createdb --template sanad_template "$database"
 export SANAD_DATABASE="host='$PGHOST' dbname=$database user=postgres"

@@ -22,13 +22,16 @@ rule() {
         echo "ok - $name"
     else
         echo "not ok - $name"
-        sed 's/^/# /' <<<"$output" | head -n 60
+        sed -n '1,60s/^/# /p' <<<"$output"
         failed=1
     fi
 }
 
 cpp_files() { find backend tests \( -name '*.cpp' -o -name '*.h' \) -not -path '*/node_modules/*'; }
-clang_format_is_clean() { cpp_files | tr '\n' '\0' | xargs -0r clang-format-14 --dry-run -Werror; }
+clang_format_is_clean() {
+    cpp_files | tr '\n' '\0' | xargs -0r clang-format-14 --dry-run -Werror 2>&1 | sed -n '/ error: code should be/s/:.*//p' | sort | uniq -c |
+        { ! grep . || { echo "lines each; ./dev fmt lays them out"; false; }; }
+}
 
 # nowhere PATTERN WHERE_ALLOWED: comments may name what code may not.
 nowhere() { ! grep -rnE --include='*.cpp' --include='*.h' "$1" backend | grep -vE "^$2|^[^:]+:[0-9]+: *//" | grep .; }
@@ -36,7 +39,7 @@ nowhere() { ! grep -rnE --include='*.cpp' --include='*.h' "$1" backend | grep -v
 # g++ 12 frees such temporaries twice (design.md, section 5). The pattern follows open brackets from co_await to the brace.
 no_temporaries_in_co_await() {
     ! cpp_files | tr '\n' '\0' | xargs -0r grep -PzoH \
-        '\bco_await\b[^(;{}]*(?:\((?:[^(){}]|(\((?:[^(){}]|(?1))*\)))*?)+(?:\{|(?<=[(,\s])\[[^\]]+\])[^\n]*' | tr '\0' '\n' | grep .
+        '\bco_await\b[^(;{}]*(?:\((?:[^(){}]|\{\s*\}|(\((?:[^(){}]|\{\s*\}|(?1))*\)))*?)+(?:\{(?!\s*\})|(?<=[(,\s])\[[^\]]+\])[^\n]*' | tr '\0' '\n' | grep .
 }
 
 openapi_is_fresh() { "build/$preset/backend" openapi | diff web/src/api/openapi.json - >&2; }

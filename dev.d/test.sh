@@ -49,6 +49,7 @@ suite() {
 
 suite_db() {
     local name=sanad_t_db_$$
+    compgen -G 'tests/db/*.sql' || fail "There are no tests/db/*.sql"
     trap "db_drop $name" EXIT
     answer postgres "create database $name template sanad_template"
     answer "$name" 'create extension pgtap'
