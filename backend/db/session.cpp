@@ -1,6 +1,7 @@
 // SOCI for sessions and reads, libpq's pipeline mode for everything that need not wait for an answer.
 #include "db/session.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace sanad {
@@ -27,14 +28,6 @@ std::string name_at(std::string_view sql, std::size_t colon) {
     return std::string(sql.substr(colon + 1, end - colon - 1));
 }
 
-// Columns of a record, and of its file's key where something is sealed.
-std::string columns(const RecordTable& table) {
-    std::string list;
-    for (const Field& field : table.fields) list.append(list.empty() ? "" : ", ").append(field.name);
-    if (table.sealed) list += ", file_id, unit_key_id, wrapped_key";
-    return list;
-}
-
 SqlError error_of(const PGresult* result) {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const char* constraint = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
@@ -43,14 +36,14 @@ SqlError error_of(const PGresult* result) {
 
 void ignore_notice(void*, const PGresult*) {}
 
-struct Result {
-    PGresult* raw;
-    explicit Result(PGresult* result) : raw(result) {}
-    ~Result() { PQclear(raw); }
-    Result(const Result&) = delete;
-};
-
 }  // namespace
+
+std::string columns(const RecordTable& table) {
+    std::string list;
+    for (const Field& field : table.fields) list.append(list.empty() ? "" : ", ").append(field.name);
+    if (table.sealed) list += ", file_id, unit_key_id, wrapped_key";
+    return list;
+}
 
 void Lease::open() {
     close();
@@ -62,7 +55,7 @@ void Lease::open() {
     }
     PQsetNoticeReceiver(native(), ignore_notice, nullptr);
     Result set(PQexec(native(), "set timezone = 'UTC'; set client_min_messages = warning"));
-    doubtful = PQresultStatus(set.raw) != PGRES_COMMAND_OK;
+    doubtful = PQresultStatus(set.get()) != PGRES_COMMAND_OK;
 }
 
 void Lease::close() {
@@ -120,19 +113,24 @@ Lease::Positional& Lease::positional(const std::string& sql) {
     return made;
 }
 
-std::string Lease::flush(const std::vector<Step>& steps) {
+Lease::Flown Lease::flush(const std::vector<Step>& steps) {
     PGconn* conn = native();
     if (PQenterPipelineMode(conn) != 1) throw SqlError("08000", "");
-    std::vector<Positional*> expected;  // nullptr: the answer to an execution; else to a prepare
+    struct Expected {
+        Positional* prepared;  // nullptr: the answer to an execution; else to a prepare
+        bool wants_rows;
+    };
+    std::vector<Expected> expected;
     bool sent = true;
     std::vector<const char*> values;
     for (const Step& step : steps) {
-        Positional& statement = positional(step.sql);
+        Positional& statement = positional(*step.sql);
         if (!statement.on_server) {
-            bool waiting = std::find(expected.begin(), expected.end(), &statement) != expected.end();
+            bool waiting = std::any_of(
+                expected.begin(), expected.end(), [&](const Expected& each) { return each.prepared == &statement; });
             if (!waiting) {
                 sent = sent && PQsendPrepare(conn, statement.statement.c_str(), statement.text.c_str(), 0, nullptr) == 1;
-                expected.push_back(&statement);
+                expected.push_back({&statement, false});
             }
         }
         values.clear();
@@ -143,12 +141,12 @@ std::string Lease::flush(const std::vector<Step>& steps) {
         }
         sent = sent && PQsendQueryPrepared(
                            conn, statement.statement.c_str(), static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0) == 1;
-        expected.push_back(nullptr);
+        expected.push_back({nullptr, step.wants_rows});
     }
     sent = sent && PQpipelineSync(conn) == 1;
     if (!sent) throw SqlError("08006", "");
 
-    std::string tag;
+    Flown flown;
     std::unique_ptr<SqlError> first_error;
     std::size_t answered = 0;
     // Each answer is followed by a null; the sync ends the flight. A broken connection gives two nulls in a row.
@@ -164,12 +162,12 @@ std::string Lease::flush(const std::vector<Step>& steps) {
             case PGRES_PIPELINE_SYNC:
                 PQexitPipelineMode(conn);
                 if (first_error) throw SqlError(*first_error);
-                return tag;
+                return flown;
             case PGRES_COMMAND_OK:
             case PGRES_TUPLES_OK:
-                if (answered < expected.size() && expected[answered]) expected[answered]->on_server = true;
-                ++answered;
-                tag = PQcmdStatus(raw);
+                if (expected[answered].prepared) expected[answered].prepared->on_server = true;
+                flown.last_tag = PQcmdStatus(raw);
+                if (expected[answered++].wants_rows) flown.rows = std::move(result);
                 break;
             case PGRES_PIPELINE_ABORTED: ++answered; break;
             default:

@@ -24,6 +24,14 @@ struct Prepared {
     soci::statement statement;
 };
 
+struct Clear {
+    void operator()(PGresult* result) const { PQclear(result); }
+};
+using Result = std::unique_ptr<PGresult, Clear>;
+
+// Columns of a record, and of its file's key where something is sealed.
+std::string columns(const RecordTable&);
+
 // The database side of one thread: owns nothing of a request.
 class Lease {
 public:
@@ -37,11 +45,16 @@ public:
     void forget(std::string_view sql, const RecordTable&);
 
     struct Step {
-        std::string sql;  // with :names
+        const std::string* sql;  // with :names
         const std::vector<Bind>* binds;
+        bool wants_rows = false;
     };
-    // Sends all steps in one trip. `last_tag` is the command tag of the last one.
-    std::string flush(const std::vector<Step>& steps);
+    struct Flown {
+        std::string last_tag;  // the command tag of the last step
+        Result rows;           // of the step that wanted them
+    };
+    // Sends all steps in one trip.
+    Flown flush(const std::vector<Step>& steps);
     void rollback();
 
     PGconn* native();

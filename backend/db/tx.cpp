@@ -17,24 +17,42 @@ std::vector<Bind> entry_binds(const Entry& entry) {
     return {{"token", bytea(entry.token_hash)}, {"permit", entry.permit.empty() ? std::nullopt : std::optional(entry.permit)}};
 }
 
+std::vector<Lease::Step> opening(const Entry& entry, const std::vector<Bind>& binds, bool read_only = false) {
+    std::vector<Lease::Step> steps{{read_only ? &begin_read_only_sql : &begin_sql, &no_binds}};
+    if (!entry.token_hash.empty()) steps.push_back({&enter_sql, &binds});
+    return steps;
+}
+
+// One column of a row in text form, wherever it came from.
+struct Cell {
+    std::string text;
+    bool null;
+};
+
 // Sealed members are opened with the key that came in the row's last three columns.
-void fill(const RecordTable& table, Prepared& row, const Keyring& keyring, void* record) {
-    std::optional<FileKey> key;
+void fill(const RecordTable& table, std::vector<Cell>& row, const Keyring& keyring, void* record) {
     std::size_t n = table.fields.size();
-    if (table.sealed && row.column_set[n + 2] != soci::i_null)
-        key = keyring.unwrap(row.columns[n], {row.columns[n + 1], from_bytea(row.columns[n + 2])});
-    const Field* id = table.find("id");
-    std::string row_id = table.sealed && id ? row.columns[static_cast<std::size_t>(id - table.fields.data())] : std::string();
+    std::optional<FileKey> key;
+    if (table.sealed && !row[n + 2].null) key = keyring.unwrap(row[n].text, {row[n + 1].text, from_bytea(row[n + 2].text)});
+    const Field* id = table.sealed ? table.find("id") : nullptr;
+    std::string row_id = id ? row[static_cast<std::size_t>(id - table.fields.data())].text : std::string();
     for (std::size_t i = 0; i < n; ++i) {
         const Field& field = table.fields[i];
-        bool null = row.column_set[i] == soci::i_null;
-        if (field.type->sealed && !null) {
-            null = !key;  // erased
-            if (key) row.columns[i] = key->open({table.stored_in, field.name, row_id}, from_bytea(row.columns[i]));
+        Cell& cell = row[i];
+        if (field.type->sealed && !cell.null) {
+            cell.null = !key;  // erased
+            if (key) cell.text = key->open({table.stored_in, field.name, row_id}, from_bytea(cell.text));
         }
-        field.type->from_sql(null ? nullptr : &row.columns[i], field.in(record));
+        field.type->from_sql(cell.null ? nullptr : &cell.text, field.in(record));
     }
 }
+
+const std::string with_audit = R"(), noted as (
+    insert into audit.entry (id, actor, session, unit_id, action, object_kind, object_id, outcome, request_id)
+    select :audit_id, access.me(), nullif(current_setting('app.session', true), '')::uuid, access.unit(), :audit_action,
+        :audit_kind, :audit_object,
+        case when cast(:audit_object as uuid) is null or exists (select from found) then 'done' else 'refused' end, :audit_request)
+    select * from found)";
 
 }  // namespace
 
@@ -65,14 +83,49 @@ void Tx::enter() {
     if (entered_) return;
     open_ = true;
     std::vector<Bind> binds = entry_binds(entry_);
-    std::vector<Lease::Step> steps{{entry_.read_only ? begin_read_only_sql : begin_sql, &no_binds}};
-    if (!entry_.token_hash.empty()) steps.push_back({enter_sql, &binds});
-    lease_.flush(steps);
+    lease_.flush(opening(entry_, binds));
     entered_ = true;
 }
 
+void Tx::audit_reads(ReadAudit audit) { read_audit_ = std::move(audit); }
+
+void Tx::read_in_one_trip(std::string_view sql, const Binds& binds, const RecordTable& table, const std::function<void*()>& add) {
+    std::string text(sql);
+    if (std::size_t at = text.find("{}"); at != text.npos) text.replace(at, 2, columns(table));
+    std::vector<Bind> values = binds.all;
+    if (read_audit_) {
+        bool object = is_uuid(read_audit_->object_id);
+        text = "with found as materialized (" + text + with_audit;
+        values.push_back({"audit_id", new_uuid()});
+        values.push_back({"audit_action", read_audit_->action});
+        values.push_back({"audit_kind", object ? std::optional(read_audit_->object_kind) : std::nullopt});
+        values.push_back({"audit_object", object ? std::optional(read_audit_->object_id) : std::nullopt});
+        values.push_back({"audit_request", read_audit_->request_id});
+    }
+    std::vector<Bind> entry = entry_binds(entry_);
+    std::vector<Lease::Step> steps = opening(entry_, entry, entry_.only_reads && !read_audit_);
+    steps.push_back({&text, &values, true});
+    if (entry_.only_reads) steps.push_back({&commit_sql, &no_binds});
+    open_ = true;
+    Lease::Flown flown = lease_.flush(steps);
+    entered_ = true;
+    if (entry_.only_reads) {
+        if (flown.last_tag != "COMMIT") throw SqlError("25P02", "");
+        open_ = false;
+        if (read_audit_) lease_.on_write();
+    }
+    std::vector<Cell> row(static_cast<std::size_t>(PQnfields(flown.rows.get())));
+    for (int r = 0; r < PQntuples(flown.rows.get()); ++r) {
+        for (int c = 0; c < static_cast<int>(row.size()); ++c) {
+            row[c].null = PQgetisnull(flown.rows.get(), r, c);
+            row[c].text.assign(PQgetvalue(flown.rows.get(), r, c), static_cast<std::size_t>(PQgetlength(flown.rows.get(), r, c)));
+        }
+        fill(table, row, keyring(), add());
+    }
+}
+
 void Tx::read(std::string_view sql, const Binds& binds, const RecordTable& table, const std::function<void*()>& add) {
-    enter();
+    if (!entered_ || entry_.only_reads) return read_in_one_trip(sql, binds, table, add);
     try {
         Prepared& statement = lease_.prepared(sql, table);
         for (std::size_t i = 0; i < statement.names.size(); ++i) {
@@ -82,9 +135,12 @@ void Tx::read(std::string_view sql, const Binds& binds, const RecordTable& table
             statement.value_set[i] = bind->value ? soci::i_ok : soci::i_null;
             if (bind->value) statement.values[i] = *bind->value;
         }
-        bool more = statement.statement.execute(false);
-        for (more = statement.statement.fetch(); more; more = statement.statement.fetch())
-            fill(table, statement, keyring(), add());
+        statement.statement.execute(false);
+        std::vector<Cell> row(statement.columns.size());
+        while (statement.statement.fetch()) {
+            for (std::size_t i = 0; i < row.size(); ++i) row[i] = {statement.columns[i], statement.column_set[i] == soci::i_null};
+            fill(table, row, keyring(), add());
+        }
     } catch (const soci::postgresql_soci_error& error) {
         lease_.forget(sql, table);
         lease_.doubtful = true;
@@ -99,17 +155,15 @@ void Tx::read(std::string_view sql, const Binds& binds, const RecordTable& table
 void Tx::later(std::string sql, Binds binds) { queue_.push_back({std::move(sql), std::move(binds)}); }
 
 void Tx::commit() {
+    if (entered_ && !open_) return;  // every read has committed itself
     std::vector<Bind> binds = entry_binds(entry_);
     std::vector<Lease::Step> steps;
-    if (!entered_) {
-        steps.push_back({entry_.read_only ? begin_read_only_sql : begin_sql, &no_binds});
-        if (!entry_.token_hash.empty()) steps.push_back({enter_sql, &binds});
-    }
-    for (const Queued& queued : queue_) steps.push_back({queued.sql, &queued.binds.all});
-    steps.push_back({commit_sql, &no_binds});
+    if (!entered_) steps = opening(entry_, binds, entry_.only_reads);
+    for (const Queued& queued : queue_) steps.push_back({&queued.sql, &queued.binds.all});
+    steps.push_back({&commit_sql, &no_binds});
     open_ = true;
     // SOCI's commit() succeeds after the server has rolled back; only the tag tells.
-    if (lease_.flush(steps) != "COMMIT") throw SqlError("25P02", "");
+    if (lease_.flush(steps).last_tag != "COMMIT") throw SqlError("25P02", "");
     open_ = false;
     if (!queue_.empty()) lease_.on_write();
 }

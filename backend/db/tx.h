@@ -1,5 +1,6 @@
-// An open transaction with an identity: the unit of work that every domain function gets. Reads are SOCI statements;
-// writes are queued and travel with the audit row and COMMIT as one pipelined flush, since round trips are the cost.
+// A transaction with an identity: the unit of work that every domain function gets. Round trips are the cost, so BEGIN,
+// access.enter and the first read go out in one; further reads are SOCI statements; writes are queued and travel with the
+// audit row and COMMIT as one pipelined flush. A request that only reads is one trip in all.
 #pragma once
 
 #include <functional>
@@ -58,7 +59,13 @@ private:
 struct Entry {
     std::string token_hash;
     std::string permit;
-    bool read_only = false;
+    // Only reads: each is a transaction of its own (READ COMMITTED gives each its own snapshot anyway).
+    bool only_reads = false;
+};
+
+// The audit row of a read; it is written by the very statement that reads, so that neither happens without the other.
+struct ReadAudit {
+    std::string action, object_kind, object_id, request_id;
 };
 
 class Tx {
@@ -94,6 +101,8 @@ public:
 
     // Sends what is queued and COMMIT; returns only when the server has said COMMIT.
     void commit();
+    // From here on each read writes this row, too.
+    void audit_reads(ReadAudit);
     // Makes sure that the session is live and holds the permit, when nothing else has asked yet.
     void enter();
 
@@ -101,6 +110,7 @@ public:
 
 private:
     void read(std::string_view sql, const Binds&, const RecordTable&, const std::function<void*()>& add);
+    void read_in_one_trip(std::string_view sql, const Binds&, const RecordTable&, const std::function<void*()>& add);
     Lease& lease_;
     Entry entry_;
     bool entered_ = false;
@@ -110,6 +120,7 @@ private:
         Binds binds;
     };
     std::vector<Queued> queue_;
+    std::optional<ReadAudit> read_audit_;
 };
 
 }  // namespace sanad

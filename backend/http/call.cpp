@@ -76,7 +76,10 @@ Reply reply_of(const Endpoint& endpoint, Call&& call) {
 }
 
 Reply run(const Endpoint& endpoint, const Request& request, const std::vector<std::string>& path_ids, Lease& lease) {
-    Tx tx(lease, {request.token_hash, permit_name(endpoint), endpoint.verb == Verb::get && !endpoint.audited()});
+    bool reads = endpoint.verb == Verb::get;
+    Tx tx(lease, {request.token_hash, permit_name(endpoint), reads});
+    if (reads && endpoint.audited())
+        tx.audit_reads({std::string(endpoint.operation), endpoint.object_kind, path_ids.empty() ? "" : path_ids.front(), request.id});
     Call call{request, path_ids, &tx, nullptr, {}, {}, {}};
     try {
         if (endpoint.idempotent() && !is_uuid(request.idempotency_key)) throw Problem(400, "idempotency_key_required");
@@ -85,7 +88,7 @@ Reply run(const Endpoint& endpoint, const Request& request, const std::vector<st
         tx.enter();  // who is signed out hears that, and nothing else
         throw;
     }
-    if (endpoint.audited()) write_audit(tx, endpoint, request, call.object_id, "done");
+    if (!reads && endpoint.audited()) write_audit(tx, endpoint, request, call.object_id, "done");
     Reply reply = reply_of(endpoint, std::move(call));
     if (endpoint.idempotent()) keep_reply(tx, endpoint, request, reply);
     tx.commit();

@@ -17,40 +17,29 @@ begin
         set_config('app.session', s.id::text, true),
         set_config('app.unit', s.unit_id::text, true),
         set_config('app.site_units', s.site_units::text, true),
-        set_config('app.scopes', s.scopes::text, true);
+        set_config('app.scopes', ',' || array_to_string(s.scopes, ',') || ',', true);
     if permit is not null and permit <> all (s.permits) then
         raise exception using errcode = 'SA403', message = 'not permitted';
     end if;
 end $$;
 
+-- What the policies ask. Each is inlined and costs a search in one short string; scopes are held as ',permit.scope,…,'.
 -- Does my session hold 'permit.scope'?
 create or replace function access.may(permit_scope text) returns boolean language sql stable parallel safe
-    return permit_scope = any (nullif(current_setting('app.scopes', true), '')::text[]);
+    return strpos(current_setting('app.scopes', true), ',' || permit_scope || ',') > 0;
 
 -- Does my session hold the permit, in whatever scope? (The scope itself is the policies' matter.)
 create or replace function access.permits(permit text) returns boolean language sql stable parallel safe
-    return exists (select from unnest(nullif(current_setting('app.scopes', true), '')::text[]) s where s like permit || '.%');
+    return strpos(current_setting('app.scopes', true), ',' || permit || '.') > 0;
 
--- The units whose rows any of these permits opens: my shift's unit, or all of my site's.
-create or replace function access.units(variadic permits text[]) returns uuid[] language plpgsql stable parallel safe as $$
-declare
-    held text[] := nullif(current_setting('app.scopes', true), '')::text[];
-    permit text;
-    units uuid[] := '{}';
-begin
-    foreach permit in array permits loop
-        if permit || '.site' = any (held) then
-            return nullif(current_setting('app.site_units', true), '')::uuid[];
-        elsif permit || '.shift' = any (held) then
-            units := array[access.unit()];
-        end if;
-    end loop;
-    return units;
-end $$;
+-- The units whose rows a permit opens: all of my site's, or my shift's own; null where it opens none.
+create or replace function access.units(permit text) returns uuid[] language sql stable parallel safe
+    return case when access.may(permit || '.site') then nullif(current_setting('app.site_units', true), '')::uuid[]
+                when access.may(permit || '.shift') then array[access.unit()] end;
 
--- Me, if any of these permits is mine in this scope; else null, so that a comparison finds nothing.
-create or replace function access.me_if(scope text, variadic permits text[]) returns uuid language sql stable parallel safe
-    return (select access.me() from unnest(permits) p where access.may(p || '.' || scope) limit 1);
+-- Me, if the permit is mine in this scope; else null, so that a comparison finds nothing.
+create or replace function access.me_if(permit_scope text) returns uuid language sql stable parallel safe
+    return case when access.may(permit_scope) then access.me() end;
 
 create or replace function access.now_seen() returns void
 language sql security definer set search_path = '' as $$

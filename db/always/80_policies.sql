@@ -6,18 +6,18 @@ create or replace procedure access.guard(
     target regclass, command text, permits text[], unit_column text, own_column text, own_since_column text, file_column text)
 language plpgsql as $$
 declare
-    list text := (select string_agg(quote_literal(p), ', ') from unnest(permits) p);
-    reach text := format('%I = any ((select access.units(%s))::uuid[])', unit_column, list);
     name text := format('%s_%s', (select relname from pg_class where oid = target), command);
+    reach text;
 begin
-    if own_column is not null then
-        reach := reach || format(' or (%I = (select access.me_if(''own'', %s)) and %I > now() - interval ''72 hours'')',
-            own_column, list, own_since_column);
-    end if;
-    if file_column is not null then
-        reach := reach || format(' or exists (select from cases.assignment a where a.file_id = %s.%I'
-            ' and a.account_id = (select access.me_if(''asg'', %s)) and a.ended_at is null)', target, file_column, list);
-    end if;
+    select string_agg(
+        format('%1$I = any ((select access.units(%2$L))::uuid[])'
+            ' or (%3$I = (select access.me_if(%4$L)) and %5$I > now() - interval ''72 hours'')',
+            unit_column, permit, own_column, permit || '.own', own_since_column)
+        || case when file_column is null then '' else
+            format(' or exists (select from cases.assignment a where a.file_id = %1$s.%2$I'
+                ' and a.account_id = (select access.me_if(%3$L)) and a.ended_at is null)', target, file_column, permit || '.asg')
+        end, ' or ')
+    into reach from unnest(permits) permit;
     execute format('alter table %s enable row level security', target);
     execute format('alter table %s force row level security', target);
     execute format('drop policy if exists %I on %s', name, target);
