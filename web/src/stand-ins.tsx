@@ -13,7 +13,7 @@ const toStart =
 export function PageMissing() {
   const { t } = useWords();
   return (
-    <Empty title={t("missing.title")} icon={<Compass aria-hidden="true" className="size-9 stroke-[1.4]" />}>
+    <Empty page title={t("missing.title")} icon={<Compass aria-hidden="true" className="size-9 stroke-[1.4]" />}>
       <p>{t("missing.text")}</p>
       <Link to="/" className={toStart}>
         {t("missing.start")}
@@ -25,7 +25,7 @@ export function PageMissing() {
 export function NoPermit() {
   const { t } = useWords();
   return (
-    <Empty title={t("no_permit.title")} icon={<Lock aria-hidden="true" className="size-9 stroke-[1.4]" />}>
+    <Empty page title={t("no_permit.title")} icon={<Lock aria-hidden="true" className="size-9 stroke-[1.4]" />}>
       <p>{t("no_permit.text")}</p>
     </Empty>
   );
@@ -35,7 +35,7 @@ export function PageFailed({ reset }: ErrorComponentProps) {
   const { t } = useWords();
   return (
     <div role="alert">
-      <Empty title={t("crash.title")}>
+      <Empty page title={t("crash.title")}>
         <p>{t("crash.text")}</p>
         <Button
           className="mt-4"

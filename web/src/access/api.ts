@@ -1,13 +1,14 @@
 // Users, roles, sessions and factor resets, for administrators.
 import { queryOptions } from "@tanstack/react-query";
-import { ask, DELETE, GET, POST, PUT, type Schemas } from "../api/client";
+import { ask, DELETE, GET, keyed, POST, PUT, type Schemas } from "../api/client";
 
 export type User = Schemas["User"];
 export type FactorReset = Schemas["FactorReset"];
 export type SignedInRow = Schemas["SignedIn"];
 export type Role = Schemas["Role"];
 
-const by = (id: string) => ({ params: { path: { id } } });
+const byId = (id: string) => ({ path: { id } });
+const by = (id: string) => ({ params: byId(id) });
 const most = { params: { query: { limit: 200 } } };
 
 /** All of a short list: a shelter has tens of users, not thousands. */
@@ -41,10 +42,11 @@ export const signedInQuery = queryOptions({
   refetchInterval: 30_000,
 });
 
-export const createUser = (body: Schemas["UserDraft"]) => ask(POST("/api/users", { body }));
+export const createUser = (body: Schemas["NewUser"]) => ask(POST("/api/users", { params: keyed(), body }));
 export const editUser = (id: string, body: Schemas["UserEdit"]) => ask(PUT("/api/users/{id}", { ...by(id), body }));
 export const askReset = (id: string, reason: string) =>
-  ask(POST("/api/users/{id}/factor-resets", { ...by(id), body: { reason } }));
-export const approveReset = (id: string) => ask(POST("/api/factor-resets/{id}/approval", by(id)));
+  ask(POST("/api/users/{id}/factor-resets", { params: { ...byId(id), ...keyed() }, body: { reason } }));
+export const approveReset = (id: string) =>
+  ask(POST("/api/factor-resets/{id}/approval", { params: { ...byId(id), ...keyed() } }));
 export const dropReset = (id: string) => ask(DELETE("/api/factor-resets/{id}", by(id)));
 export const endSession = (id: string) => ask(DELETE("/api/sessions/{id}", by(id)));

@@ -102,7 +102,7 @@ function useColumns(onEnd: (row: SignedInRow) => void): Column<SignedInRow>[] {
       { id: "ends", header: t("signed_in.ends"), track: "180px", cell: (row) => times.dayAndClock(row.ends_at) },
       {
         id: "end",
-        header: "",
+        header: t("signed_in.end"),
         track: "140px",
         cell: (row) =>
           mayEnd && !row.mine ? (

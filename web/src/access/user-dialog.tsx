@@ -85,7 +85,7 @@ export function UserDialog({ user, onClose, onCode }: Props) {
               dir="ltr"
               autoCapitalize="none"
               spellCheck={false}
-              maxLength={60}
+              maxLength={40}
               hint={t("users.name_hint")}
               value={name}
               onChange={(event) => setName(event.target.value)}
@@ -96,7 +96,7 @@ export function UserDialog({ user, onClose, onCode }: Props) {
             label={t("users.display_name")}
             name="display_name"
             dir="auto"
-            maxLength={120}
+            maxLength={80}
             value={display}
             readOnly={!mayEdit}
             onChange={(event) => setDisplay(event.target.value)}

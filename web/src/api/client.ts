@@ -20,12 +20,25 @@ client.use({
   onRequest({ request }) {
     if (request.method === "GET") return;
     request.headers.set("X-Sanad", "1");
-    if (request.method === "POST" && !request.headers.has("Idempotency-Key"))
-      request.headers.set("Idempotency-Key", crypto.randomUUID());
   },
 });
 
 export const { GET, POST, PUT, DELETE } = client;
+
+/** The key that lets the backend answer a repeated request as it did the first time. */
+export const keyed = (key: string = crypto.randomUUID()) => ({ header: { "Idempotency-Key": key } });
+
+const reachListeners = new Set<(reached: boolean) => void>();
+
+/** Tells after each request whether the backend was reached at all. */
+export function onReach(listener: (reached: boolean) => void): () => void {
+  reachListeners.add(listener);
+  return () => reachListeners.delete(listener);
+}
+
+const tellReach = (reached: boolean) => {
+  for (const listener of reachListeners) listener(reached);
+};
 
 interface Answer<T> {
   data?: T;
@@ -39,8 +52,10 @@ export async function ask<T>(answer: Promise<Answer<T>>): Promise<T> {
   try {
     got = await answer;
   } catch {
+    tellReach(false);
     throw new Problem("offline");
   }
+  tellReach(true);
   if (got.response.ok) return got.data as T;
   const problem = problemFrom(got.response, got.error);
   if (problem.slug === "signed_out") for (const listener of listeners) listener();

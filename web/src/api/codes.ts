@@ -26,7 +26,7 @@ export interface Codes {
   options(list: string): { value: string; label: string; also: string }[];
 }
 
-function codesIn(lang: Language, data: Schemas["CodeLists"] | undefined): Codes {
+function codesIn(lang: Language, data: Schemas["AllCodes"] | undefined): Codes {
   const lists = new Map((data?.lists ?? []).map((list) => [list.list, list.entries]));
   const labelOf = (entry: CodeEntry) => (lang === "ar" ? entry.label_ar : entry.label_en);
   const entries = (list: string) => lists.get(list) ?? [];

@@ -1,6 +1,7 @@
 // The live stream: one WebSocket per tab. Messages carry a number, a kind and an id, never content; they only make Query
 // keys stale. When the socket is down the screens poll every ten seconds.
 import { createStore } from "../ui/store";
+import { onReach } from "./client";
 import { queries } from "./query";
 
 export type Connection = "connecting" | "live" | "polling" | "offline";
@@ -30,7 +31,12 @@ export function startLive(onSessionEnded: () => void): () => void {
     if (connection.get() !== "live") void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== "codes" });
   }, pollEvery);
 
-  const down = () => connection.set(navigator.onLine ? "polling" : "offline");
+  let reached = true;
+  const down = () => connection.set(navigator.onLine && reached ? "polling" : "offline");
+  const forget = onReach((now) => {
+    reached = now;
+    if (connection.get() !== "live" && connection.get() !== "connecting") down();
+  });
 
   function open() {
     if (stopped) return;
@@ -70,6 +76,7 @@ export function startLive(onSessionEnded: () => void): () => void {
     stopped = true;
     clearTimeout(retry);
     clearInterval(poll);
+    forget();
     removeEventListener("online", wentOnline);
     removeEventListener("offline", wentOffline);
     socket?.close();

@@ -4,274 +4,32 @@
  */
 
 export interface paths {
-    "/api/sign-in": {
+    "/api/audit": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignIn"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SignInStep"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SetUp"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SignInStep"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in/enrolment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TicketCode"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Enrolled"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TicketCode"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
-        };
+        get: operations["list_audit"];
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/session/everywhere": {
+    "/api/audit/chain": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["show_chain"];
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -285,26 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CodeLists"];
-                    };
-                };
-            };
-        };
+        get: operations["list_codes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -313,34 +52,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/units": {
+    "/api/complaints": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageUnit"];
-                    };
-                };
-            };
-        };
+        get: operations["list_complaints"];
         put?: never;
+        post: operations["register_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_complaint"];
+        put: operations["edit_complaint"];
         post?: never;
         delete?: never;
         options?: never;
@@ -348,165 +84,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageRole"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageUser"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UserDraft"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserInvited"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UserEdit"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/{id}/factor-resets": {
+    "/api/complaints/{id}/closure": {
         parameters: {
             query?: never;
             header?: never;
@@ -515,32 +93,119 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reason"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
+        post: operations["close_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["show_complaint_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["triage_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_contacts"];
+        put?: never;
+        post: operations["take_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_contact"];
+        put: operations["edit_contact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_draft"];
+        put: operations["save_draft"];
+        post?: never;
+        delete: operations["drop_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -554,68 +219,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageFactorReset"];
-                    };
-                };
-            };
-        };
+        get: operations["list_factor_resets"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factor-resets/{id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FactorResetApproved"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -632,26 +238,87 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
+        delete: operations["withdraw_factor_reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factor-resets/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        post: operations["approve_factor_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_session"];
+        put?: never;
+        post?: never;
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stay_signed_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["sign_out_everywhere"];
         options?: never;
         head?: never;
         patch?: never;
@@ -664,29 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageSignedIn"];
-                    };
-                };
-            };
-        };
+        get: operations["list_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -705,156 +350,13 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["end_session"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    open?: boolean;
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageContactRow"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ContactStart"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contacts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contact"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ContactDraft"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contacts/{id}/end": {
+    "/api/sign-in": {
         parameters: {
             query?: never;
             header?: never;
@@ -863,252 +365,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ContactEnd"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
+        post: operations["sign_in"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/contacts/{id}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Draft"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DraftSave"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/complaints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                    triage?: string;
-                    category?: string;
-                    language?: string;
-                    nationality?: string;
-                    danger_now?: boolean;
-                    open?: boolean;
-                    mine?: boolean;
-                    reference?: string;
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageComplaintRow"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ComplaintDraft"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComplaintReceipt"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/complaints/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Complaint"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ComplaintEdit"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/complaints/{id}/triage": {
+    "/api/sign-in/code": {
         parameters: {
             query?: never;
             header?: never;
@@ -1117,39 +381,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Triage"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
+        post: operations["sign_in_with_code"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/complaints/{id}/closure": {
+    "/api/sign-in/enrolment": {
         parameters: {
             query?: never;
             header?: never;
@@ -1158,39 +397,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Closure"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
+        post: operations["enrol"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/complaints/{id}/reopening": {
+    "/api/sign-in/setup": {
         parameters: {
             query?: never;
             header?: never;
@@ -1199,67 +413,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reopening"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Version"];
-                    };
-                };
-            };
-        };
+        post: operations["set_up"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/complaints/{id}/history": {
+    "/api/units": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageHistoryEntry"];
-                    };
-                };
-            };
-        };
+        get: operations["list_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1268,44 +436,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audit": {
+    "/api/users": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    actor?: string;
-                    action?: string;
-                    object_kind?: string;
-                    object_id?: string;
-                    outcome?: string;
-                    since?: string;
-                    until?: string;
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageAuditEntry"];
-                    };
-                };
-            };
-        };
+        get: operations["list_users"];
         put?: never;
+        post: operations["invite_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_user"];
+        put: operations["edit_user"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1313,35 +468,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audit/chain": {
+    "/api/users/{id}/factor-resets": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditChain"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["request_factor_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1352,29 +488,353 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            slug: string;
+            instance: string;
+            errors?: {
+                pointer: string;
+                code: string;
+                limit?: number;
+            }[];
+        };
+        AllCodes: {
+            lists: components["schemas"]["CodeList"][];
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: string | null;
+            actor_name: string | null;
+            action: string;
+            object_kind: string | null;
+            object_id: string | null;
+            outcome: string;
+            request_id: string | null;
+            seq: number | null;
+            hash: string | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            next: string | null;
+        };
+        ChainState: {
+            sequenced: number;
+            pending: number;
+            last_hash: string;
+            head_seq: number | null;
+            head_at: string | null;
+            head_hash: string | null;
+            key_id: string | null;
+        };
+        Closure: {
+            /** @enum {string} */
+            outcome: "resolved" | "advised" | "referred" | "unreachable" | "duplicate" | "other";
+            reason: string;
+            version: number;
+        };
+        CodeEntry: {
+            code: string;
+            label_en: string;
+            label_ar: string;
+            position: number;
+            to_verify: boolean;
+            attributes: {
+                [key: string]: unknown;
+            };
+        };
+        CodeList: {
+            list: string;
+            entries: components["schemas"]["CodeEntry"][];
+        };
+        Complaint: {
+            categories: string[];
+            narrative: string | null;
+            danger_now: boolean;
+            safe_to_talk: boolean | null;
+            medical_need: boolean | null;
+            worker_name: string | null;
+            worker_phone: string | null;
+            nationality: string | null;
+            language: string;
+            governorate: string | null;
+            area: string | null;
+            address: string | null;
+            employer_name: string | null;
+            started_on: string | null;
+            /** @enum {string} */
+            wish: "advice" | "claim" | "transfer" | "return_home" | "shelter" | "rescue" | "undecided";
+            /** @enum {string} */
+            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
+            safe_contact_note: string | null;
+            consent_to_record: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contact_id: string;
+            reference: string;
+            state: string;
+            triage: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            created_by: string;
+            created_by_name: string;
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+            supervisor_due_at: string | null;
+            response_due_at: string | null;
+            plan_due_at: string | null;
+            may: string[];
+        };
+        ComplaintChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor_name: string;
+            from_state: string | null;
+            to_state: string;
+            triage: string;
+            outcome: ("resolved" | "advised" | "referred" | "unreachable" | "duplicate" | "other") | null;
+            reason: string | null;
+        };
+        ComplaintDraft: {
+            categories: string[];
+            narrative?: string | null;
+            danger_now: boolean;
+            safe_to_talk?: boolean | null;
+            medical_need?: boolean | null;
+            worker_name?: string | null;
+            worker_phone?: string | null;
+            nationality?: string | null;
+            language: string;
+            governorate?: string | null;
+            area?: string | null;
+            address?: string | null;
+            employer_name?: string | null;
+            started_on?: string | null;
+            /** @enum {string} */
+            wish: "advice" | "claim" | "transfer" | "return_home" | "shelter" | "rescue" | "undecided";
+            /** @enum {string} */
+            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
+            safe_contact_note?: string | null;
+            consent_to_record: boolean;
+            /** Format: uuid */
+            contact_id: string;
+            triage: string;
+        };
+        ComplaintEdit: {
+            categories: string[];
+            narrative?: string | null;
+            danger_now: boolean;
+            safe_to_talk?: boolean | null;
+            medical_need?: boolean | null;
+            worker_name?: string | null;
+            worker_phone?: string | null;
+            nationality?: string | null;
+            language: string;
+            governorate?: string | null;
+            area?: string | null;
+            address?: string | null;
+            employer_name?: string | null;
+            started_on?: string | null;
+            /** @enum {string} */
+            wish: "advice" | "claim" | "transfer" | "return_home" | "shelter" | "rescue" | "undecided";
+            /** @enum {string} */
+            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
+            safe_contact_note?: string | null;
+            consent_to_record: boolean;
+            version: number;
+        };
+        ComplaintHistory: {
+            items: components["schemas"]["ComplaintChange"][];
+            next: string | null;
+        };
+        ComplaintPage: {
+            items: components["schemas"]["ComplaintRow"][];
+            next: string | null;
+        };
+        ComplaintReceipt: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            version: number;
+        };
+        ComplaintRow: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            state: string;
+            triage: string;
+            categories: string[];
+            nationality: string | null;
+            language: string;
+            governorate: string | null;
+            danger_now: boolean;
+            /** @enum {string} */
+            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
+            /** Format: date-time */
+            created_at: string;
+            created_by_name: string;
+            response_due_at: string | null;
+        };
+        Contact: {
+            /** @enum {string} */
+            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
+            call_type: string | null;
+            language: string | null;
+            interpreter: boolean;
+            caller_is_subject: boolean | null;
+            caller_name: string | null;
+            caller_phone: string | null;
+            /**
+             * Format: date-time
+             * @description not in the future
+             */
+            received_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            started_at: string;
+            ended_at: string | null;
+            /** Format: uuid */
+            taken_by: string;
+            taken_by_name: string;
+            /** Format: uuid */
+            unit_id: string;
+            version: number;
+        };
+        ContactDraft: {
+            /** @enum {string} */
+            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
+            call_type?: string | null;
+            language?: string | null;
+            interpreter: boolean;
+            caller_is_subject?: boolean | null;
+            caller_name?: string | null;
+            caller_phone?: string | null;
+            /**
+             * Format: date-time
+             * @description not in the future
+             */
+            received_at: string;
+            version: number;
+        };
+        ContactEnd: {
+            call_type?: string | null;
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactRow"][];
+            next: string | null;
+        };
+        ContactReceipt: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        ContactRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
+            call_type: string | null;
+            language: string | null;
+            /** Format: date-time */
+            started_at: string;
+            ended_at: string | null;
+            /** Format: uuid */
+            taken_by: string;
+            taken_by_name: string;
+            has_draft: boolean;
+            complaints: number;
+        };
+        ContactStart: {
+            /** @enum {string} */
+            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
+            caller_phone?: string | null;
+            received_at?: string | null;
+        };
+        Draft: {
+            /** Format: uuid */
+            id: string;
+            content: string;
+            version: number;
+            /** Format: date-time */
+            saved_at: string;
+        };
+        DraftContent: {
+            content: string;
+            version: number;
+        };
+        Enrolled: {
+            session: components["schemas"]["Session"];
+            recovery_codes: string[];
+        };
         Enrolment: {
             secret: string;
             uri: string;
             qr_svg: string;
         };
-        SignInStep: {
-            ticket: string;
-            /** @enum {string} */
-            next: "code" | "enrolment";
-            enrolment?: components["schemas"]["Enrolment"] | null;
+        FactorReset: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            user_id: string;
+            user_name: string;
+            /** Format: uuid */
+            requested_by: string;
+            requested_by_name: string;
+            reason: string;
+            /** Format: date-time */
+            requested_at: string;
         };
-        SignIn: {
-            name: string;
-            passphrase: string;
-        };
-        SetUp: {
-            name: string;
+        FactorResetApproved: {
+            /** Format: uuid */
+            id: string;
             setup_code: string;
-            passphrase: string;
         };
-        TicketCode: {
+        FactorResetPage: {
+            items: components["schemas"]["FactorReset"][];
+            next: string | null;
+        };
+        FactorResetReason: {
+            reason: string;
+        };
+        FactorResetReceipt: {
+            /** Format: uuid */
+            id: string;
+        };
+        NewUser: {
+            name: string;
+            display_name: string;
+            /** Format: uuid */
+            unit_id: string;
+            roles: string[];
+        };
+        OneTimeCode: {
             ticket: string;
             code: string;
+        };
+        Reopening: {
+            reason: string;
+            version: number;
+        };
+        Role: {
+            code: string;
+            label_en: string;
+            label_ar: string;
+            kind: string;
+            permits: string[];
+        };
+        RolePage: {
+            items: components["schemas"]["Role"][];
+            next: string | null;
         };
         Session: {
             /** Format: uuid */
@@ -1394,120 +854,19 @@ export interface components {
             idle_seconds: number;
             recovery_codes_left: number;
         };
-        Enrolled: {
-            session: components["schemas"]["Session"];
-            recovery_codes: string[];
-        };
-        CodeEntry: {
-            code: string;
-            label_en: string;
-            label_ar: string;
-            position: number;
-            to_verify: boolean;
-            attributes: {
-                [key: string]: unknown;
-            };
-        };
-        CodeList: {
-            list: string;
-            entries: components["schemas"]["CodeEntry"][];
-        };
-        CodeLists: {
-            lists: components["schemas"]["CodeList"][];
-        };
-        Unit: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name_en: string;
-            name_ar: string;
-            /** Format: uuid */
-            site_id: string;
-        };
-        PageUnit: {
-            items: components["schemas"]["Unit"][];
-            next?: string | null;
-        };
-        Role: {
-            code: string;
-            label_en: string;
-            label_ar: string;
-            kind: string;
-            permits: string[];
-        };
-        PageRole: {
-            items: components["schemas"]["Role"][];
-            next?: string | null;
-        };
-        User: {
-            /** Format: uuid */
-            id: string;
+        SetUp: {
             name: string;
-            display_name: string;
-            /** Format: uuid */
-            unit_id: string;
-            roles: string[];
-            active: boolean;
-            enrolled: boolean;
-            /** Format: date-time */
-            last_sign_in_at?: string | null;
-            version: number;
-            /** Format: date-time */
-            created_at: string;
+            setup_code: string;
+            passphrase: string;
         };
-        PageUser: {
-            items: components["schemas"]["User"][];
-            next?: string | null;
-        };
-        UserDraft: {
+        SignIn: {
             name: string;
-            display_name: string;
-            /** Format: uuid */
-            unit_id: string;
-            roles: string[];
+            passphrase: string;
         };
-        UserInvited: {
-            /** Format: uuid */
-            id: string;
-            setup_code: string;
-        };
-        UserEdit: {
-            display_name: string;
-            /** Format: uuid */
-            unit_id: string;
-            roles: string[];
-            active: boolean;
-            version: number;
-        };
-        Version: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-        };
-        Reason: {
-            reason: string;
-        };
-        FactorReset: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            user_id: string;
-            user_name: string;
-            /** Format: uuid */
-            requested_by: string;
-            requested_by_name: string;
-            reason: string;
-            /** Format: date-time */
-            requested_at: string;
-        };
-        PageFactorReset: {
-            items: components["schemas"]["FactorReset"][];
-            next?: string | null;
-        };
-        FactorResetApproved: {
-            /** Format: uuid */
-            id: string;
-            setup_code: string;
+        SignInStep: {
+            ticket: string;
+            next: string;
+            enrolment: components["schemas"]["Enrolment"] | null;
         };
         SignedIn: {
             /** Format: uuid */
@@ -1524,279 +883,63 @@ export interface components {
             ends_at: string;
             mine: boolean;
         };
-        PageSignedIn: {
+        SignedInPage: {
             items: components["schemas"]["SignedIn"][];
-            next?: string | null;
+            next: string | null;
         };
-        ContactStart: {
-            /** @enum {string} */
-            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
-            caller_phone?: string | null;
-            /** Format: date-time */
-            received_at?: string | null;
+        TriageDecision: {
+            level: string;
+            reason?: string | null;
+            version: number;
         };
-        ContactRow: {
+        Unit: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
-            call_type?: string | null;
-            language?: string | null;
-            /** Format: date-time */
-            started_at: string;
-            /** Format: date-time */
-            ended_at?: string | null;
-            /** Format: uuid */
-            taken_by: string;
-            taken_by_name: string;
-            has_draft: boolean;
-            complaints: number;
+            code: string;
+            name_en: string;
+            name_ar: string;
+            site_id: string;
         };
-        PageContactRow: {
-            items: components["schemas"]["ContactRow"][];
-            next?: string | null;
+        UnitPage: {
+            items: components["schemas"]["Unit"][];
+            next: string | null;
         };
-        Contact: {
+        User: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
-            call_type?: string | null;
-            language?: string | null;
-            interpreter: boolean;
-            caller_is_subject?: boolean | null;
-            caller_name?: string | null;
-            caller_phone?: string | null;
-            /** Format: date-time */
-            received_at: string;
-            /** Format: date-time */
-            started_at: string;
-            /** Format: date-time */
-            ended_at?: string | null;
-            /** Format: uuid */
-            taken_by: string;
-            taken_by_name: string;
+            name: string;
+            display_name: string;
             /** Format: uuid */
             unit_id: string;
-            version: number;
-        };
-        ContactDraft: {
-            /** @enum {string} */
-            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
-            call_type?: string | null;
-            language?: string | null;
-            interpreter: boolean;
-            caller_is_subject?: boolean | null;
-            caller_name?: string | null;
-            caller_phone?: string | null;
-            /** Format: date-time */
-            received_at?: string | null;
-            version: number;
-        };
-        ContactEnd: {
-            call_type?: string | null;
-        };
-        DraftSave: {
-            content: string;
-            version: number;
-        };
-        Draft: {
-            content: string;
-            version: number;
-            /** Format: date-time */
-            saved_at: string;
-        };
-        ComplaintDraft: {
-            /** Format: uuid */
-            contact_id: string;
-            categories: string[];
-            narrative?: string | null;
-            danger_now: boolean;
-            safe_to_talk?: boolean | null;
-            medical_need?: boolean | null;
-            worker_name?: string | null;
-            worker_phone?: string | null;
-            nationality?: string | null;
-            language: string;
-            governorate?: string | null;
-            area?: string | null;
-            address?: string | null;
-            employer_name?: string | null;
-            /** Format: date */
-            started_on?: string | null;
-            /** @enum {string} */
-            wish: "advice" | "claim" | "transfer" | "return_home" | "shelter" | "rescue" | "undecided";
-            /** @enum {string} */
-            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
-            safe_contact_note?: string | null;
-            consent_to_record: boolean;
-            /** @enum {string} */
-            triage: "P1" | "P2" | "P3" | "P4" | "P5";
-        };
-        ComplaintEdit: {
-            categories: string[];
-            narrative?: string | null;
-            danger_now: boolean;
-            safe_to_talk?: boolean | null;
-            medical_need?: boolean | null;
-            worker_name?: string | null;
-            worker_phone?: string | null;
-            nationality?: string | null;
-            language: string;
-            governorate?: string | null;
-            area?: string | null;
-            address?: string | null;
-            employer_name?: string | null;
-            /** Format: date */
-            started_on?: string | null;
-            /** @enum {string} */
-            wish: "advice" | "claim" | "transfer" | "return_home" | "shelter" | "rescue" | "undecided";
-            /** @enum {string} */
-            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
-            safe_contact_note?: string | null;
-            consent_to_record: boolean;
-            version: number;
-        };
-        ComplaintReceipt: {
-            /** Format: uuid */
-            id: string;
-            reference: string;
-            version: number;
-        };
-        Complaint: {
-            /** Format: uuid */
-            contact_id: string;
-            categories: string[];
-            narrative?: string | null;
-            danger_now: boolean;
-            safe_to_talk?: boolean | null;
-            medical_need?: boolean | null;
-            worker_name?: string | null;
-            worker_phone?: string | null;
-            nationality?: string | null;
-            language: string;
-            governorate?: string | null;
-            area?: string | null;
-            address?: string | null;
-            employer_name?: string | null;
-            /** Format: date */
-            started_on?: string | null;
-            /** @enum {string} */
-            wish: "advice" | "claim" | "transfer" | "return_home" | "shelter" | "rescue" | "undecided";
-            /** @enum {string} */
-            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
-            safe_contact_note?: string | null;
-            consent_to_record: boolean;
-            /** @enum {string} */
-            triage: "P1" | "P2" | "P3" | "P4" | "P5";
-            /** Format: uuid */
-            id: string;
-            reference: string;
-            /** @enum {string} */
-            state: "NEW" | "TRIAGED" | "IN_PROGRESS" | "CONCILIATION" | "SETTLED" | "REFERRED_COURT" | "JUDGMENT" | "REFERRED_MOI" | "WITHDRAWN" | "CLOSED" | "REOPENED";
+            roles: string[];
+            active: boolean;
+            enrolled: boolean;
+            last_sign_in_at: string | null;
             version: number;
             /** Format: date-time */
             created_at: string;
+        };
+        UserEdit: {
+            display_name: string;
             /** Format: uuid */
-            created_by: string;
-            created_by_name: string;
-            /** Format: date-time */
-            updated_at: string;
-            /** Format: date-time */
-            supervisor_due_at?: string | null;
-            /** Format: date-time */
-            response_due_at?: string | null;
-            /** Format: date-time */
-            plan_due_at?: string | null;
-            may: string[];
-        };
-        ComplaintRow: {
-            /** Format: uuid */
-            id: string;
-            reference: string;
-            /** @enum {string} */
-            state: "NEW" | "TRIAGED" | "IN_PROGRESS" | "CONCILIATION" | "SETTLED" | "REFERRED_COURT" | "JUDGMENT" | "REFERRED_MOI" | "WITHDRAWN" | "CLOSED" | "REOPENED";
-            /** @enum {string} */
-            triage: "P1" | "P2" | "P3" | "P4" | "P5";
-            categories: string[];
-            nationality?: string | null;
-            language: string;
-            governorate?: string | null;
-            danger_now: boolean;
-            /** @enum {string} */
-            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
-            /** Format: date-time */
-            created_at: string;
-            created_by_name: string;
-            /** Format: date-time */
-            response_due_at?: string | null;
-        };
-        PageComplaintRow: {
-            items: components["schemas"]["ComplaintRow"][];
-            next?: string | null;
-        };
-        Triage: {
-            /** @enum {string} */
-            level: "P1" | "P2" | "P3" | "P4" | "P5";
-            reason?: string | null;
+            unit_id: string;
+            roles: string[];
+            active: boolean;
             version: number;
         };
-        Closure: {
-            /** @enum {string} */
-            outcome: "resolved" | "advised" | "referred" | "unreachable" | "duplicate" | "other";
-            reason: string;
-            version: number;
-        };
-        Reopening: {
-            reason: string;
-            version: number;
-        };
-        HistoryEntry: {
+        UserInvited: {
             /** Format: uuid */
             id: string;
-            /** Format: date-time */
-            at: string;
-            actor_name: string;
-            from_state?: string | null;
-            to_state: string;
-            triage?: string | null;
-            outcome?: string | null;
-            reason?: string | null;
+            setup_code: string;
         };
-        PageHistoryEntry: {
-            items: components["schemas"]["HistoryEntry"][];
-            next?: string | null;
+        UserPage: {
+            items: components["schemas"]["User"][];
+            next: string | null;
         };
-        AuditEntry: {
+        UserReceipt: {
             /** Format: uuid */
             id: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            actor?: string | null;
-            actor_name?: string | null;
-            action: string;
-            object_kind?: string | null;
-            /** Format: uuid */
-            object_id?: string | null;
-            outcome: string;
-            request_id?: string | null;
-            seq?: number | null;
-            hash?: string | null;
-        };
-        PageAuditEntry: {
-            items: components["schemas"]["AuditEntry"][];
-            next?: string | null;
-        };
-        AuditChain: {
-            sequenced: number;
-            pending: number;
-            last_hash?: string | null;
-            head_seq?: number | null;
-            /** Format: date-time */
-            head_at?: string | null;
-            head_hash?: string | null;
-            key_id?: string | null;
+            version: number;
         };
     };
     responses: never;
@@ -1806,4 +949,1277 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    list_audit: {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: string;
+                object_kind?: string;
+                object_id?: string;
+                outcome?: string;
+                since?: string;
+                until?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainState"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllCodes"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_complaints: {
+        parameters: {
+            query?: {
+                state?: string;
+                triage?: string;
+                category?: string;
+                language?: string;
+                nationality?: string;
+                danger_now?: boolean;
+                open?: boolean;
+                mine?: boolean;
+                reference?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_complaint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintEdit"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_complaint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closure"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_complaint_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintHistory"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_complaint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    triage_complaint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageDecision"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactStart"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactEnd"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_factor_resets: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorResetPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_factor_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_factor_reset: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorResetApproved"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stay_signed_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_in_with_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneTimeCode"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneTimeCode"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_user: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInvited"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserEdit"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_factor_reset: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorResetReason"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorResetReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -2,6 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { Button } from "../ui/button";
+import { DateField } from "../ui/date-field";
 import { SelectBox } from "../ui/field";
 import { useWords, type WordId } from "../words/words";
 import type { AuditFilter } from "./api";
@@ -17,7 +18,7 @@ export function AuditFilters({ filter, onClear }: { filter: AuditFilter; onClear
     void navigate({ to: "/audit", search: next, replace: true });
   };
   return (
-    <search aria-label={t("complaints.filters")} className="flex shrink-0 flex-wrap items-end gap-2 px-5 pb-3">
+    <search aria-label={t("complaints.filters")} className="flex shrink-0 flex-wrap items-center gap-2 px-5 pb-3">
       <Typed label={t("audit.action")} value={filter.action ?? ""} onChange={(action) => set({ action })} />
       <SelectBox
         aria-label={t("audit.kind")}
@@ -42,15 +43,13 @@ export function AuditFilters({ filter, onClear }: { filter: AuditFilter; onClear
         box="w-40"
       />
       {(["since", "until"] as const).map((side) => (
-        <label key={side} className="flex items-center gap-1.5 text-sm text-dim">
-          {t(`audit.${side}`)}
-          <input
-            type="date"
-            value={filter[side] ?? ""}
-            onChange={(event) => set({ [side]: event.target.value })}
-            className="control w-40!"
-          />
-        </label>
+        <DateField
+          key={side}
+          label={t(`audit.${side}`)}
+          value={filter[side] ?? ""}
+          onChange={(date) => set({ [side]: date })}
+          className="flex w-52 items-center gap-2 [&>:first-child]:mb-0 [&>:first-child]:font-normal [&>:first-child]:text-dim"
+        />
       ))}
       {Object.keys(filter).length > 0 && (
         <Button kind="quiet" onPress={onClear}>
@@ -84,7 +83,7 @@ function Typed({ label, value, wide, onChange }: TypedProps) {
       value={typed}
       dir={typed ? "ltr" : undefined}
       onChange={(event) => setTyped(event.target.value)}
-      className={`control rtl:text-end ${wide ? "w-64!" : "w-44!"}`}
+      className={`control ${typed ? "rtl:text-end" : ""} ${wide ? "w-64!" : "w-44!"}`}
     />
   );
 }

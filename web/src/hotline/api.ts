@@ -1,6 +1,6 @@
 // Contacts and complaints as the backend keeps them. Query keys start with the kind that the live stream names.
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { ask, DELETE, GET, POST, PUT, type Schemas } from "../api/client";
+import { ask, DELETE, GET, keyed, POST, PUT, type Schemas } from "../api/client";
 import { asProblem } from "../api/problem";
 
 export type Contact = Schemas["Contact"];
@@ -16,6 +16,7 @@ export type Triage = ComplaintDraft["triage"];
 export type Outcome = Schemas["Closure"]["outcome"];
 
 const by = (id: string) => ({ params: { path: { id } } });
+const onceBy = (id: string) => ({ params: { path: { id }, ...keyed() } });
 
 export const openContactsQuery = queryOptions({
   queryKey: ["contact", "open"],
@@ -35,16 +36,16 @@ export async function readDraft(id: string): Promise<Schemas["Draft"] | null> {
   }
 }
 
-export const takeContact = (channel: Channel) => ask(POST("/api/contacts", { body: { channel } }));
+export const takeContact = (channel: Channel) => ask(POST("/api/contacts", { params: keyed(), body: { channel } }));
 export const saveContact = (id: string, body: ContactDraft) => ask(PUT("/api/contacts/{id}", { ...by(id), body }));
 export const endContact = (id: string, callType: string | null) =>
-  ask(POST("/api/contacts/{id}/end", { ...by(id), body: callType ? { call_type: callType } : {} }));
+  ask(POST("/api/contacts/{id}/end", { ...onceBy(id), body: callType ? { call_type: callType } : {} }));
 export const saveDraft = (id: string, content: string, version: number, keepalive = false) =>
   ask(PUT("/api/contacts/{id}/draft", { ...by(id), body: { content, version }, keepalive }));
 export const dropDraft = (id: string) => ask(DELETE("/api/contacts/{id}/draft", by(id)));
 
 export const registerComplaint = (body: ComplaintDraft, key: string) =>
-  ask(POST("/api/complaints", { body, headers: { "Idempotency-Key": key } }));
+  ask(POST("/api/complaints", { params: keyed(key), body }));
 
 export interface ComplaintFilter {
   state?: string;
@@ -85,9 +86,9 @@ export const historyQuery = (id: string) =>
   });
 
 export const editComplaint = (id: string, body: ComplaintEdit) => ask(PUT("/api/complaints/{id}", { ...by(id), body }));
-export const triageComplaint = (id: string, body: Schemas["Triage"]) =>
-  ask(POST("/api/complaints/{id}/triage", { ...by(id), body }));
+export const triageComplaint = (id: string, body: Schemas["TriageDecision"]) =>
+  ask(POST("/api/complaints/{id}/triage", { ...onceBy(id), body }));
 export const closeComplaint = (id: string, body: Schemas["Closure"]) =>
-  ask(POST("/api/complaints/{id}/closure", { ...by(id), body }));
+  ask(POST("/api/complaints/{id}/closure", { ...onceBy(id), body }));
 export const reopenComplaint = (id: string, body: Schemas["Reopening"]) =>
-  ask(POST("/api/complaints/{id}/reopening", { ...by(id), body }));
+  ask(POST("/api/complaints/{id}/reopening", { ...onceBy(id), body }));

@@ -37,13 +37,17 @@ export function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; o
     ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`Alt+Digit${number}`, () => goToSection(number)])),
   });
 
+  async function store(values: ComplaintForm, version: number) {
+    await editComplaint(complaint.id, editFrom(values, version));
+    await queries.invalidateQueries({ queryKey: ["complaint"] });
+    tell(t("edit.saved"));
+    onDone();
+  }
+
   async function send(values: IntakeForm) {
     setSaving(true);
     try {
-      await editComplaint(complaint.id, editFrom(values, from.version));
-      await queries.invalidateQueries({ queryKey: ["complaint"] });
-      tell(t("edit.saved"));
-      onDone();
+      await store(values, from.version);
     } catch (error) {
       const problem = asProblem(error);
       if (problem.slug === "stale_version")
@@ -61,8 +65,10 @@ export function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; o
   async function meet(mine: IntakeForm) {
     const now = await queries.fetchQuery({ ...complaintQuery(complaint.id), staleTime: 0 });
     const theirs = formOf(now);
+    const conflict = compare(from.base, mine, theirs);
+    if (conflict.decide.length === 0) return store(conflict.merged, now.version);
     setFrom({ base: theirs, version: now.version });
-    setMet({ conflict: compare(from.base, mine, theirs), theirs });
+    setMet({ conflict, theirs });
   }
 
   function settle(result: ComplaintForm) {

@@ -99,7 +99,7 @@ function Reference({ value, onChange }: { value: string; onChange(value: string)
       value={typed}
       dir={typed ? "ltr" : undefined}
       onChange={(event) => setTyped(event.target.value)}
-      className="control w-36! rtl:text-end"
+      className={`control w-36! ${typed ? "rtl:text-end" : ""}`}
     />
   );
 }

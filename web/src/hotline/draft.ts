@@ -147,7 +147,8 @@ export function complaintFrom(form: ComplaintForm, contactId: string): Complaint
   return { ...body, contact_id: contactId, triage: form.triage as Triage };
 }
 
-export const contactFrom = (call: CallForm, version: number): ContactDraft => ({
+export const contactFrom = (call: CallForm, receivedAt: string, version: number): ContactDraft => ({
+  received_at: receivedAt,
   channel: call.channel,
   call_type: orNull(call.call_type),
   language: orNull(call.language),

@@ -58,6 +58,7 @@ export function Intake() {
       ) : (
         <div className="grid min-w-0 flex-1 place-items-center">
           <Empty
+            page
             title={t("intake.nothing_title")}
             icon={<Headset aria-hidden="true" className="size-9 stroke-[1.4]" />}
           >

@@ -47,12 +47,12 @@ export function keepDraft({ contact, draftVersion, kept }: OpenedContact): Keepi
     most: 2000,
     save: async (value, version) => {
       try {
-        return await saveContact(id, contactFrom(value, version));
+        return await saveContact(id, contactFrom(value, contact.received_at, version));
       } catch (error) {
         if (asProblem(error).slug !== "stale_version") throw error;
         // The call is in this operator's hands: their facts go on top of whatever moved the version.
         const now = await queries.fetchQuery({ ...contactQuery(id), staleTime: 0 });
-        return saveContact(id, contactFrom(value, now.version));
+        return saveContact(id, contactFrom(value, now.received_at, now.version));
       }
     },
   });

@@ -56,7 +56,7 @@ export function PhoneField({ label, optional, hint, error, className, value, onC
             void toE164(value).then((number) => number !== value && onChange(number));
             onBlur?.();
           }}
-          className="control rtl:text-end"
+          className={`control ${value ? "rtl:text-end" : ""}`}
         />
       )}
     </Field>

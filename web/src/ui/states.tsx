@@ -6,11 +6,20 @@ import { useWords } from "../words/words";
 import { Button } from "./button";
 import { problemText } from "./problem-text";
 
-export function Empty({ title, children, icon }: { title: string; children?: ReactNode; icon?: ReactNode }) {
+interface EmptyProps {
+  title: string;
+  /** It is all there is on the page: its title is the page's heading. */
+  page?: boolean;
+  children?: ReactNode;
+  icon?: ReactNode;
+}
+
+export function Empty({ title, page, children, icon }: EmptyProps) {
+  const Title = page ? "h1" : "p";
   return (
     <div className="flex flex-col items-center justify-center gap-2 px-6 py-14 text-center">
       <span className="text-dim">{icon ?? <Inbox aria-hidden="true" className="size-8 stroke-[1.4]" />}</span>
-      <p className="text-lg font-semibold">{title}</p>
+      <Title className="text-lg font-semibold">{title}</Title>
       {children && <div className="max-w-md text-dim">{children}</div>}
     </div>
   );

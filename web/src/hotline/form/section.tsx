@@ -43,7 +43,7 @@ export function Section({ number, children }: { number: SectionNumber; children:
       id={`section-${number}`}
       aria-labelledby={`section-${number}-title`}
       onFocusCapture={() => sectionInFocus.set(number)}
-      className="scroll-mt-2 gap-x-4 border-t px-4 py-2.5 first:border-t-0 md:grid md:grid-cols-[120px_minmax(0,1fr)]"
+      className="scroll-mt-2 gap-x-4 border-t px-4 py-2.5 first:border-t-0 md:grid md:grid-cols-[132px_minmax(0,1fr)]"
     >
       <div className="mb-2 flex items-start gap-2 md:mb-0">
         <Mark number={number} />
