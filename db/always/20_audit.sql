@@ -14,7 +14,8 @@ language plpgsql security definer set search_path = '' as $$
 declare
     p audit.progress;
     e audit.entry;
-    linked int := 0;
+    entries uuid[] := '{}';
+    hashes bytea[] := '{}';
 begin
     if not pg_try_advisory_xact_lock(hashtext('audit.sequence')) then
         return 0;
@@ -27,16 +28,18 @@ begin
     loop
         p.seq := p.seq + 1;
         p.hash := sha256(p.hash || convert_to(audit.canonical(p.seq, e), 'UTF8'));
-        insert into audit.link values (p.seq, e.id, p.hash);
         p.txid := e.txid;
-        p.entry_id := e.id;
-        linked := linked + 1;
+        entries := entries || e.id;
+        hashes := hashes || p.hash;
     end loop;
-    if linked > 0 then
+    if entries <> '{}' then
+        p.entry_id := entries[cardinality(entries)];
+        insert into audit.link (seq, entry_id, hash)
+        select p.seq - cardinality(entries) + n, x.entry_id, x.hash from unnest(entries, hashes) with ordinality x (entry_id, hash, n);
         update audit.progress set txid = p.txid, entry_id = p.entry_id, seq = p.seq, hash = p.hash;
         perform pg_notify('live', p.seq::text);
     end if;
-    return linked;
+    return cardinality(entries);
 end $$;
 
 create or replace view audit.entry_sheet with (security_invoker = true) as

@@ -1,0 +1,389 @@
+// Who can do what, found out by walking the binary's own route list as nobody and as every role, on files of every relation, and
+// kept in golden/who-can-what.txt (UPDATE_GOLDEN=1 writes it anew). Then the same walk through a backend whose permit check is
+// compiled out: row-level security alone has to hold.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { draftOf, editOf, register, takeContact } from "./acts";
+import { type Answer, binary, nobody, type Person, type Sanad, startSanad, unguardedBinary } from "./harness";
+
+interface Route {
+    verb: string;
+    path: string;
+    operation: string;
+    permit: string | null;
+    signed_in: boolean;
+}
+const routes: Route[] = execFileSync(binary, ["routes"], { encoding: "utf8" }).trim().split("\n").map((line) => JSON.parse(line));
+const golden = join(import.meta.dirname, "golden/who-can-what.txt");
+
+// Of a file: made by oneself; by one's unit; by another unit of one's site; in a file one is assigned to; elsewhere; nowhere.
+const relations = ["own", "unit", "site", "asg", "other", "none"] as const;
+type Relation = (typeof relations)[number];
+interface Files {
+    contact: string;
+    complaint: string;
+    closed: string;
+}
+
+let sanad: Sanad;
+let roles: string[];
+const files = {} as Record<Relation, Files>;
+const accounts = {} as Record<string, string>; // name → id
+const resets = {} as Record<"own" | "other", string>;
+const units: Record<string, string> = {};
+
+beforeAll(async () => {
+    sanad = await startSanad();
+    roles = (await sanad.sql("select code from code.role order by position")).map((row) => row.code);
+    for (const { id, code } of await sanad.sql("select id, code from access.unit")) units[code] = id;
+
+    const maker = (name: string, unit: string) => sanad.person(name, unit, "HOTLINE_OPERATOR", "SHIFT_SUPERVISOR");
+    const [a, s, b] = await Promise.all([maker("maker-a", "HOTLINE_A"), maker("maker-s", "SHELTER_F"), maker("maker-b", "HOTLINE_B")]);
+    const makers: Record<Exclude<Relation, "none">, Person> = { own: a, unit: a, site: s, asg: b, other: b };
+    for (const [relation, who] of Object.entries(makers)) {
+        const contact = await takeContact(who, { caller_phone: "+96550000001" });
+        const facts = { contact_id: contact, narrative: `Canary-${relation}` };
+        files[relation as Relation] = { contact, complaint: (await register(who, facts)).id, closed: (await register(who, facts)).id };
+        const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
+        expect(draft.status).toBe(200);
+    }
+    files.none = { contact: nobody, complaint: nobody, closed: nobody };
+
+    const add = async (role: string) => (accounts[role] = (await sanad.person(nameOf(role), "HOTLINE_A", role)).id);
+    for (let i = 0; i < roles.length; i += 4) await Promise.all(roles.slice(i, i + 4).map(add));
+    accounts.unit = (await sanad.person("colleague", "HOTLINE_A", "HOTLINE_OPERATOR")).id;
+    accounts.other = (await sanad.person("stranger", "HOTLINE_B", "HOTLINE_OPERATOR")).id;
+    accounts.none = nobody;
+    const admin = await sanad.person("second-admin", "ADMIN", "ADMINISTRATOR");
+    for (const whose of ["own", "other"] as const) {
+        const victim = await sanad.person(`victim-${whose}`, "ADMIN", "GUARD");
+        resets[whose] = (await admin.post(`/api/users/${victim.id}/factor-resets`, { reason: "Lost her telephone" })).body.id;
+    }
+    // Fixtures are put back by hand between probes, past the triggers that guard the way.
+    await sanad.sql("create temp table kept_draft as select * from hotline.draft");
+    await sanad.sql("set session_replication_role = replica");
+}, 120_000);
+afterAll(() => sanad.stop());
+
+const nameOf = (role: string) => `r-${role.toLowerCase().replaceAll("_", "-")}`;
+
+/** Everything as it was, with the role's user as the maker of what is "own" and assigned to the file of "asg". */
+async function putBack(role: string, who: Person | undefined): Promise<void> {
+    const complaints = relations.slice(0, -1).map((relation) => files[relation].complaint);
+    const closed = relations.slice(0, -1).map((relation) => files[relation].closed);
+    const contacts = relations.slice(0, -1).map((relation) => files[relation].contact);
+    const mine = [files.own.complaint, files.own.closed];
+    const id = who?.id ?? accounts.unit;
+    const array = (ids: string[]) => `'{${ids.join(",")}}'::uuid[]`;
+    await sanad.sql(`
+        delete from hotline.complaint_change where complaint_id not in (select id from hotline.complaint where id = any (${array([...complaints, ...closed])}));
+        delete from hotline.complaint_category where complaint_id <> all (${array([...complaints, ...closed])});
+        delete from hotline.complaint_clock where complaint_id <> all (${array([...complaints, ...closed])});
+        delete from hotline.complaint where id <> all (${array([...complaints, ...closed])});
+        delete from hotline.draft where contact_id <> all (${array(contacts)});
+        delete from hotline.contact where id <> all (${array(contacts)});
+        update hotline.complaint set version = 1, state = case when id = any (${array(closed)}) then 'CLOSED' else 'NEW' end;
+        update hotline.complaint set created_by = '${id}' where id = any (${array(mine)});
+        update hotline.contact set version = 1, ended_at = null;
+        update hotline.contact set taken_by = '${id}' where id = '${files.own.contact}';
+        update cases.file set opened_by = '${id}' where id = (select file_id from hotline.contact where id = '${files.own.contact}');
+        insert into hotline.draft select * from kept_draft on conflict do nothing;
+        update hotline.draft set version = 1;
+        delete from cases.assignment;
+        insert into cases.assignment (file_id, account_id, assigned_by)
+            select file_id, '${id}', '${id}' from hotline.contact where id = '${files.asg.contact}';
+        delete from access.factor_reset where id not in ('${resets.own}', '${resets.other}');
+        update access.factor_reset set approved_by = null, approved_at = null, withdrawn_at = null;
+        update access.factor_reset set requested_by = '${id}' where id = '${resets.own}';
+        update access.account set version = 1;
+        delete from access.account_role where account_id = '${accounts[role] ?? nobody}' and role <> '${role}'`);
+}
+
+/** One text that changes when any row of a case changes, over the files of these relations. */
+async function checksum(of: Relation[]): Promise<string> {
+    const ids = of.map((relation) => `'${files[relation].contact}'`).join(",");
+    const file = `(select file_id from hotline.contact where id in (${ids}))`;
+    const complaint = `(select id from hotline.complaint where file_id in ${file})`;
+    const sum = (table: string, where: string) =>
+        `select '${table}' as t, coalesce(md5(string_agg(x::text, ',' order by x::text)), '') as s from ${table} x where ${where}`;
+    const rows = await sanad.sql(
+        [
+            sum("cases.file", `id in ${file}`),
+            sum("hotline.contact", `file_id in ${file}`),
+            sum("hotline.draft", `contact_id in (${ids})`),
+            sum("hotline.complaint", `file_id in ${file}`),
+            sum("hotline.complaint_category", `complaint_id in ${complaint}`),
+            sum("hotline.complaint_change", `complaint_id in ${complaint}`),
+            sum("hotline.complaint_clock", `complaint_id in ${complaint}`),
+        ].join(" union all "),
+    );
+    return rows.map((row) => row.t + row.s).sort().join(" ");
+}
+
+// ---- one valid request per route ----
+
+interface Probe {
+    on?: readonly string[]; // the relations; without: the route is about nothing in particular
+    send: (who: Sender, on: string) => Promise<Answer>;
+    restores?: boolean; // changes something: fixtures are put back before it
+    shown?: (answer: Answer) => string; // of a list: what is in it
+}
+type Sender = { send: Person["send"]; role: string; id: string | undefined };
+const on = (relation: string) => files[relation as Relation];
+const user = (who: Sender, relation: string) => (relation === "own" ? (who.id ?? nobody) : accounts[relation]!);
+const users = ["own", "unit", "other", "none"] as const;
+const filesOf: Probe["on"] = relations;
+const listed = (kind: "contact" | "complaint") => (answer: Answer) =>
+    relations.filter((relation) => answer.body.items.some((item: { id: string }) => item.id === files[relation][kind])).join("+");
+const post = (path: (relation: string) => string, body?: (relation: string) => unknown): Probe => ({
+    on: filesOf,
+    restores: true,
+    send: (who, relation) => who.send("POST", path(relation), { body: body?.(relation) }),
+});
+const plain = (verb: string, path: string, body?: unknown): Probe => ({ restores: verb !== "GET", send: (who) => who.send(verb, path, { body }) });
+
+const ownOrNot = ["own", "other", "none"] as const;
+const resetOf = (relation: string) => resets[relation as "own"] ?? nobody;
+async function sessionOf(who: Sender, relation: string): Promise<string> {
+    if (relation === "none") return nobody;
+    const account = relation === "own" ? who.id : accounts.other;
+    if (relation === "other") await sanad.actAs("stranger");
+    const [row] = await sanad.sql("select id from access.session where account_id = $1 and ended_at is null order by id desc limit 1", [account ?? nobody]);
+    return row?.id ?? nobody;
+}
+
+const probes: Record<string, Probe> = {
+    sign_in: plain("POST", "/api/sign-in", { name: "nobody.at.all", passphrase: "no such person here" }),
+    set_up: plain("POST", "/api/sign-in/setup", { name: "nobody.here", setup_code: "AAAAA-AAAAA", passphrase: "correct horse battery staple" }),
+    enrol: plain("POST", "/api/sign-in/enrolment", { ticket: "none", code: "000000" }),
+    sign_in_with_code: plain("POST", "/api/sign-in/code", { ticket: "none", code: "000000" }),
+
+    show_session: plain("GET", "/api/session"),
+    sign_out: plain("DELETE", "/api/session"),
+    sign_out_everywhere: plain("DELETE", "/api/session/everywhere"),
+    stay_signed_in: plain("POST", "/api/session/activity"),
+    list_codes: plain("GET", "/api/codes"),
+    list_units: plain("GET", "/api/units"),
+    list_roles: plain("GET", "/api/roles"),
+
+    list_users: plain("GET", "/api/users?limit=200"),
+    invite_user: {
+        restores: true,
+        send: (who) => {
+            const name = `new.${Math.random().toString(36).slice(2)}`;
+            return who.send("POST", "/api/users", { body: { name, display_name: "New", unit_id: units.ADMIN, roles: ["GUARD"] } });
+        },
+    },
+    show_user: { on: users, send: (who, relation) => who.send("GET", `/api/users/${user(who, relation)}`) },
+    edit_user: {
+        on: users,
+        restores: true,
+        send: (who, relation) => {
+            const role = relation === "own" ? who.role : "HOTLINE_OPERATOR";
+            const unit = relation === "other" ? units.HOTLINE_B : units.HOTLINE_A;
+            const body = { display_name: "Edited", unit_id: unit, roles: [role], active: true, version: 1 };
+            return who.send("PUT", `/api/users/${user(who, relation)}`, { body });
+        },
+    },
+    request_factor_reset: {
+        on: users,
+        restores: true,
+        send: (who, relation) => who.send("POST", `/api/users/${user(who, relation)}/factor-resets`, { body: { reason: "Lost" } }),
+    },
+    list_factor_resets: plain("GET", "/api/factor-resets"),
+    approve_factor_reset: { on: ownOrNot, restores: true, send: (who, r) => who.send("POST", `/api/factor-resets/${resetOf(r)}/approval`) },
+    withdraw_factor_reset: { on: ownOrNot, restores: true, send: (who, r) => who.send("DELETE", `/api/factor-resets/${resetOf(r)}`) },
+    list_sessions: plain("GET", "/api/sessions"),
+    end_session: {
+        on: ownOrNot,
+        restores: true,
+        send: async (who, relation) => who.send("DELETE", `/api/sessions/${await sessionOf(who, relation)}`),
+    },
+
+    take_contact: plain("POST", "/api/contacts", { channel: "phone" }),
+    list_contacts: { send: (who) => who.send("GET", "/api/contacts?limit=200"), shown: listed("contact") },
+    show_contact: { on: filesOf, send: (who, r) => who.send("GET", `/api/contacts/${on(r).contact}`) },
+    edit_contact: {
+        on: filesOf,
+        restores: true,
+        send: (who, r) => {
+            const body = { channel: "walk_in", interpreter: false, received_at: new Date(Date.now() - 60_000).toISOString(), version: 1 };
+            return who.send("PUT", `/api/contacts/${on(r).contact}`, { body });
+        },
+    },
+    end_contact: post((r) => `/api/contacts/${on(r).contact}/end`, () => ({})),
+    show_draft: { on: filesOf, send: (who, r) => who.send("GET", `/api/contacts/${on(r).contact}/draft`) },
+    save_draft: {
+        on: filesOf,
+        restores: true,
+        send: (who, r) => who.send("PUT", `/api/contacts/${on(r).contact}/draft`, { body: { content: `Canary-${r}`, version: 1 } }),
+    },
+    drop_draft: {
+        on: filesOf,
+        restores: true,
+        send: (who, r) => who.send("DELETE", `/api/contacts/${on(r).contact}/draft`),
+    },
+
+    register_complaint: post(() => "/api/complaints", (r) => draftOf(on(r).contact)),
+    list_complaints: { send: (who) => who.send("GET", "/api/complaints?limit=200"), shown: listed("complaint") },
+    show_complaint: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}`) },
+    edit_complaint: {
+        on: filesOf,
+        restores: true,
+        send: (who, r) => who.send("PUT", `/api/complaints/${on(r).complaint}`, { body: editOf(1, { narrative: `Canary-${r}` }) }),
+    },
+    triage_complaint: post((r) => `/api/complaints/${on(r).complaint}/triage`, () => ({ level: "P2", version: 1 })),
+    close_complaint: post((r) => `/api/complaints/${on(r).complaint}/closure`, () => ({ outcome: "advised", reason: "Done", version: 1 })),
+    reopen_complaint: post((r) => `/api/complaints/${on(r).closed}/reopening`, () => ({ reason: "Again", version: 1 })),
+    show_complaint_history: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/history`) },
+
+    list_audit: plain("GET", "/api/audit"),
+    show_chain: plain("GET", "/api/audit/chain"),
+};
+
+const aboutCases = (operation: string) => probes[operation]!.on === filesOf;
+
+interface Seen {
+    status: number;
+    shown: string;
+    text: string;
+    changed: boolean;
+}
+type Walk = Map<string, Seen>; // "operation role relation"
+const at = (operation: string, role: string, relation: string) => `${operation} ${role} ${relation}`;
+
+async function walk(): Promise<Walk> {
+    const seen: Walk = new Map();
+    for (const role of ["nobody", ...roles]) {
+        let who: Person | undefined;
+        const renew = async () => {
+            if (role !== "nobody") who = await sanad.actAs(nameOf(role));
+        };
+        await renew();
+        await putBack(role, who);
+        let dirty = false;
+        for (const route of routes) {
+            const probe = probes[route.operation];
+            if (!probe || (!route.signed_in && role !== "nobody")) continue;
+            const sender: Sender = {
+                send: (verb, path, sending) => (who ? who.send(verb, path, sending) : sanad.send(verb, path, sending)),
+                role,
+                id: who?.id,
+            };
+            const look = async (relation: string) => {
+                const watched = probe.restores && aboutCases(route.operation) && relation !== "none" ? [relation as Relation] : [];
+                const before = watched.length ? await checksum(watched) : "";
+                const answer = await probe.send(sender, relation);
+                const good = answer.status < 300;
+                const changed = watched.length > 0 && !good && before !== (await checksum(watched));
+                const shown = good && probe.shown ? probe.shown(answer) : "";
+                seen.set(at(route.operation, role, relation), { status: answer.status, shown, text: answer.text, changed });
+                dirty = dirty || (Boolean(probe.restores) && (good || changed));
+                if (good && /^(sign_out|sign_out_everywhere|end_session)$/.test(route.operation)) await renew();
+            };
+            if (dirty) await putBack(role, who);
+            dirty = false;
+            if (!probe.restores) {
+                await Promise.all((probe.on ?? ["-"]).map(look));
+                continue;
+            }
+            for (const relation of probe.on ?? ["-"]) {
+                if (dirty) await putBack(role, who);
+                dirty = false;
+                await look(relation);
+            }
+        }
+    }
+    return seen;
+}
+
+/** Per route, the same outcome on one line, with the roles that get it. */
+function table(seen: Walk): string {
+    const lines = [
+        "What each role gets from each route: written by tests/api/permits.test.ts from the running backend (UPDATE_GOLDEN=1).",
+        "own: made by oneself; unit: by one's unit; site: by another unit of one's site; asg: in a file one is assigned to, elsewhere;",
+        "other: elsewhere; none: an id that does not exist. A list says whose rows it shows.",
+    ];
+    for (const route of routes) {
+        const probe = probes[route.operation]!;
+        const permit = route.permit ?? (route.signed_in ? "signed in" : "open to all");
+        lines.push("", `${route.verb.toUpperCase()} ${route.path}  ${route.operation}  [${permit}]`);
+        const byOutcome = new Map<string, string[]>();
+        for (const role of route.signed_in ? ["nobody", ...roles] : ["nobody"]) {
+            const each = (probe.on ?? ["-"]).map((relation) => {
+                const found = seen.get(at(route.operation, role, relation))!;
+                return [relation, found.shown ? `${found.status} shows ${found.shown}` : String(found.status)] as const;
+            });
+            const same = each.every(([, status]) => status === each[0]![1]);
+            const outcome = same ? each[0]![1] : each.map(([relation, status]) => `${relation} ${status}`).join("  ");
+            byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), role]);
+        }
+        for (const [outcome, who] of byOutcome)
+            lines.push(`    ${outcome.padEnd(62)}  ${who.length === roles.length ? "every role" : who.join(" ")}`);
+    }
+    return `${lines.join("\n")}\n`;
+}
+
+let guarded: Walk;
+
+test("every route has a probe, and every probe its route", () => {
+    expect(Object.keys(probes).sort()).toEqual(routes.map((route) => route.operation).sort());
+});
+
+test("who can do what is as agreed", async () => {
+    guarded = await walk();
+    const found = table(guarded);
+    if (process.env.UPDATE_GOLDEN) writeFileSync(golden, found);
+    expect(existsSync(golden), "golden/who-can-what.txt is missing: UPDATE_GOLDEN=1 writes it").toBe(true);
+    expect(found).toBe(readFileSync(golden, "utf8"));
+    expect([...guarded].filter(([, seen]) => seen.changed).map(([what]) => what), "refused, and yet changed").toEqual([]);
+    expect([...guarded].filter(([, seen]) => seen.status >= 500)).toEqual([]);
+}, 240_000);
+
+test("nobody reads a case without its permit, administrators least of all", () => {
+    for (const role of ["nobody", "ADMINISTRATOR", "AUDITOR", "DATA_ANALYST", "GUARD"])
+        for (const relation of relations)
+            for (const operation of ["show_contact", "show_draft", "show_complaint", "show_complaint_history"]) {
+                const seen = guarded.get(at(operation, role, relation))!;
+                expect(seen.status, at(operation, role, relation)).toBeGreaterThanOrEqual(401);
+                expect(seen.text).not.toContain("Canary-");
+            }
+});
+
+test("with the permit check off, row-level security alone blocks every cross-file read and write", async () => {
+    expect(existsSync(unguardedBinary), `${unguardedBinary} is missing: ./dev test builds it`).toBe(true);
+    await sanad.end();
+    (sanad as { program: string }).program = unguardedBinary;
+    await sanad.serve();
+    const open = await walk();
+
+    const cases = routes.filter((route) => aboutCases(route.operation));
+    const reaches = (role: string, relation: string) =>
+        cases.some((route) => guarded.get(at(route.operation, role, relation))!.status < 300);
+    const ids = Object.values(files).flatMap(({ contact, complaint, closed }) => [contact, complaint, closed]).filter((id) => id !== nobody);
+    const leaks: string[] = [];
+    let denied = 0;
+    for (const route of routes) {
+        for (const relation of probes[route.operation]!.on ?? ["-"]) {
+            for (const role of route.signed_in ? ["nobody", ...roles] : []) {
+                const what = at(route.operation, role, relation);
+                if (guarded.get(what)!.status < 400) continue;
+                denied++;
+                const seen = open.get(what)!;
+                const content = seen.text.includes("Canary-") || (route.verb === "get" && ids.some((id) => seen.text.includes(id)));
+                if (content) leaks.push(`${what}: shows a case`);
+                if (seen.changed) leaks.push(`${what}: refused, and yet changed`);
+                const foreign = aboutCases(route.operation) && !reaches(role, relation);
+                const account = route.verb !== "get" && !aboutCases(route.operation) && relation !== "own"; // one may end one's own session
+                if ((foreign || account) && seen.status < 300) leaks.push(`${what}: ${seen.status}`);
+                if (seen.status >= 500) leaks.push(`${what}: ${seen.status}`);
+            }
+        }
+    }
+    expect(leaks).toEqual([]);
+    expect(denied).toBeGreaterThan(1_000);
+    // The switch was really off: some role without the permit got past the check in a file that it reaches.
+    expect([...guarded].some(([what, seen]) => seen.status === 403 && open.get(what)!.status !== 403)).toBe(true);
+}, 240_000);
