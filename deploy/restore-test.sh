@@ -62,4 +62,5 @@ rule "it is restored" ./restore.sh "$backup_file" "$copy" "$work/identity"
 rule "every table holds the same rows" same_contents
 rule "policies, triggers and grants are the same" same_rules
 rule "the copy's audit chain verifies" audit_verifies
+[[ -z ${SANAD_RESTORE_CHECK:-} ]] || rule "what was said can be read in the copy" "$SANAD_RESTORE_CHECK" "$copy"
 exit $failed

@@ -34,13 +34,21 @@ fi
 rule "install.sh --dry-run plans and changes nothing" plan_changes_nothing
 rule "backend.env.example names every setting" environment_is_whole
 
-# A database with accounts and their audit entries, so that there is something to lose.
+# A database with somebody in it and something said, so that there is something to lose.
 database=sanad_t_deploy_$$
-export PGHOST=$SANAD_SOCKET_DIR PGPORT=5432 PGUSER=postgres SANAD_KEYS=${SANAD_KEYS:-../.run/keys}
-trap 'dropdb --if-exists --force "$database"' EXIT
+work=$(mktemp -d)
+tls=$SANAD_ROOT/.run/tls
+export PGHOST=$SANAD_SOCKET_DIR PGPORT=5432 PGUSER=postgres SANAD_KEYS=$SANAD_ROOT/.run/keys
+export SANAD_CERT=$tls/cert.pem SANAD_CERT_KEY=$tls/key.pem SANAD_WEB=$SANAD_ROOT/web/dist NODE_EXTRA_CA_CERTS=$tls/ca.pem
+trap 'dropdb --if-exists --force "$database"; rm -rf "$work"' EXIT
 createdb --template sanad_template "$database"
-export SANAD_DATABASE="host='$PGHOST' dbname=$database user=postgres"
-person() { "$SANAD_BACKEND" user add "$1" --display "Restored" --unit HOTLINE_A --role HOTLINE_OPERATOR --enrolled; }
-rule "accounts to back up" eval 'person first && person second'
-./restore-test.sh "$database" || failed=1
+someone() {
+    SANAD_DATABASE="host='$PGHOST' dbname=$database user=postgres" "$SANAD_BACKEND" \
+        user add someone --display "Someone" --unit HOTLINE_A --role HOTLINE_OPERATOR --enrolled >"$work/story"
+}
+rule "an account is made on the host" someone
+rule "a complaint is recorded" node story.mjs record "$database" "$work/story"
+printf '#!/bin/sh\nexec node "%s/story.mjs" read "$1" "%s/story"\n' "$PWD" "$work" >"$work/read"
+chmod +x "$work/read"
+SANAD_RESTORE_CHECK=$work/read ./restore-test.sh "$database" || failed=1
 exit $failed
