@@ -8,7 +8,7 @@ import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { keyMapOpen } from "./shell-state";
 
-export function PersonMenu() {
+export default function PersonMenu() {
   const { t, lang } = useWords();
   const session = useSession();
   const codes = useCodes();

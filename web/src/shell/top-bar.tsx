@@ -1,13 +1,16 @@
 // The top bar: sign, search, connection, date, theme, language, person.
 import { Search } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { Kbd } from "../ui/kbd";
 import { useWords } from "../words/words";
 import { ConnectionState } from "./connection";
 import { Mark } from "./mark";
-import { PersonMenu } from "./person-menu";
 import { paletteOpen } from "./shell-state";
 import { LanguageSwitch, ThemeSwitch } from "./switches";
 import { Today } from "./today";
+
+// The menu kit is a tenth of all the code: the bar does not wait for it.
+const PersonMenu = lazy(() => import("./person-menu"));
 
 export function TopBar() {
   const { t } = useWords();
@@ -33,7 +36,11 @@ export function TopBar() {
         <ThemeSwitch />
         <LanguageSwitch />
       </div>
-      <PersonMenu />
+      <div className="flex min-w-40 justify-end">
+        <Suspense>
+          <PersonMenu />
+        </Suspense>
+      </div>
     </header>
   );
 }
