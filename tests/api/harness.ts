@@ -107,6 +107,7 @@ export class Sanad {
     private gone: Promise<number | null> = Promise.resolve(null);
     private agent: Agent | undefined;
     private client: pg.Client | undefined;
+    private asked: Promise<unknown> = Promise.resolve();
     private readonly lastStep = new Map<string, number>();
 
     constructor(
@@ -190,7 +191,9 @@ export class Sanad {
     }
 
     async sql<T extends pg.QueryResultRow = any>(text: string, values: unknown[] = []): Promise<T[]> {
-        return (await this.client!.query<T>(text, values)).rows;
+        const answer = this.asked.then(() => this.client!.query<T>(text, values)); // one connection: one after the other
+        this.asked = answer.catch(() => {});
+        return (await answer).rows;
     }
 
     /** A host command as the superuser, e.g. host("user", "add", …). */
