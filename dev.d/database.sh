@@ -40,7 +40,7 @@ db_template() {
 
 db_drop() {
     answer postgres "update pg_database set datistemplate = false where datname = '$1'"
-    answer postgres "drop database if exists \"$1\" with (force)" 2>/dev/null
+    answer postgres "drop database if exists \"$1\" with (force)"
 }
 
 # schema.sql is for reading and for review: what the migrations and db/always come to.
