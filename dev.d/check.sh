@@ -9,6 +9,7 @@ check() {
     rule "no message of a database error is read" nowhere '\.what\(\)' 'backend/main.cpp'
     rule "no brace or capturing lambda inside co_await" no_temporaries_in_co_await
     rule "web: format, lint, types" npm run --silent check -w web
+    rule "tests: types" npm run --silent check -w tests
     rule "openapi.json is fresh" openapi_is_fresh
     rule "schema.d.ts is fresh" web_types_are_fresh
     rule "schema.sql is fresh" schema_is_fresh
