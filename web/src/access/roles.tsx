@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { Chip } from "../ui/chip";
 import { Failed, Loading } from "../ui/states";
-import { useWords, type WordId } from "../words/words";
+import { useWords, wordOr } from "../words/words";
 import { type Role, rolesQuery } from "./api";
 
 /** "complaint_read.shift" → what, and on whose records. */
@@ -37,7 +37,7 @@ export function Roles() {
 function Matrix({ roles }: { roles: Role[] }) {
   const { t, lang } = useWords();
   const names = [...new Set(roles.flatMap((role) => role.permits.map((permit) => split(permit).name)))];
-  const word = (prefix: string, code: string) => t(`${prefix}.${code}` as WordId);
+  const word = (prefix: string, code: string) => wordOr(`${prefix}.${code}`, code);
   return (
     <div className="h-full overflow-auto" tabIndex={0} role="region" aria-label={t("roles.title")}>
       <table className="border-separate border-spacing-0 text-sm">

@@ -19,6 +19,15 @@ const staleKeys: Record<string, string[]> = {
   audit: ["audit"],
 };
 
+interface Message {
+  seq?: number;
+  kind: string;
+  id?: string;
+}
+
+/** News about one complaint leaves the pages of others alone: each reading again is an act in the audit. */
+const isId = (key: unknown) => typeof key === "string" && /^[\da-f]{8}-/.test(key);
+
 /** Opens the stream and keeps it open; returns how to end it. */
 export function startLive(onSessionEnded: () => void): () => void {
   let socket: WebSocket | undefined;
@@ -46,7 +55,7 @@ export function startLive(onSessionEnded: () => void): () => void {
       tries = 0;
       connection.set("live");
     };
-    socket.onmessage = (event) => hear(JSON.parse(String(event.data)) as { seq?: number; kind: string });
+    socket.onmessage = (event) => hear(JSON.parse(String(event.data)) as Message);
     socket.onclose = (event) => {
       if (stopped) return;
       if (event.code === 4401) return onSessionEnded();
@@ -55,12 +64,15 @@ export function startLive(onSessionEnded: () => void): () => void {
     };
   }
 
-  function hear(message: { seq?: number; kind: string }) {
+  function hear(message: Message) {
     if (message.seq !== undefined) seq = message.seq;
     if (message.kind === "hello") return;
     if (message.kind === "session_ended") return onSessionEnded();
     if (message.kind === "resync") return void queries.invalidateQueries();
-    for (const key of staleKeys[message.kind] ?? [message.kind]) void queries.invalidateQueries({ queryKey: [key] });
+    const keys = staleKeys[message.kind] ?? [message.kind];
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [kind, , id] }) => keys.includes(String(kind)) && !(isId(id) && id !== message.id),
+    });
   }
 
   const wentOnline = () => {

@@ -7,7 +7,29 @@ import { SelectBox } from "../ui/field";
 import { useWords, type WordId } from "../words/words";
 import type { AuditFilter } from "./api";
 
-const kinds = ["complaint", "contact", "draft", "account", "session", "factor_reset"];
+const kinds = ["complaint", "contact", "user", "session", "factor_reset", "unit_key"] as const;
+const actions = [
+  "sign_in_with_code",
+  "sign_out",
+  "invite_user",
+  "edit_user",
+  "request_factor_reset",
+  "approve_factor_reset",
+  "end_session",
+  "take_contact",
+  "show_contact",
+  "edit_contact",
+  "end_contact",
+  "show_draft",
+  "drop_draft",
+  "register_complaint",
+  "show_complaint",
+  "show_complaint_history",
+  "edit_complaint",
+  "triage_complaint",
+  "close_complaint",
+  "reopen_complaint",
+] as const;
 const outcomes = ["done", "refused", "failed"];
 
 export function AuditFilters({ filter, onClear }: { filter: AuditFilter; onClear(): void }) {
@@ -19,11 +41,18 @@ export function AuditFilters({ filter, onClear }: { filter: AuditFilter; onClear
   };
   return (
     <search aria-label={t("complaints.filters")} className="flex shrink-0 flex-wrap items-center gap-2 px-5 pb-3">
-      <Typed label={t("audit.action")} value={filter.action ?? ""} onChange={(action) => set({ action })} />
+      <SelectBox
+        aria-label={t("audit.action")}
+        empty={t("audit.all_actions")}
+        options={actions.map((action) => ({ value: action, label: t(`action.${action}`) }))}
+        value={filter.action ?? ""}
+        onChange={(event) => set({ action: event.target.value })}
+        box="w-52"
+      />
       <SelectBox
         aria-label={t("audit.kind")}
         empty={t("audit.all_kinds")}
-        options={kinds.map((kind) => ({ value: kind, label: kind }))}
+        options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
         value={filter.object_kind ?? ""}
         onChange={(event) => set({ object_kind: event.target.value })}
         box="w-40"

@@ -7,7 +7,7 @@ import { Chip } from "../ui/chip";
 import { type Column, Grid } from "../ui/grid";
 import { Empty, Failed, Loading } from "../ui/states";
 import { useTimes } from "../ui/time";
-import { useWords, type WordId } from "../words/words";
+import { useWords, type WordId, wordOr } from "../words/words";
 import { type AuditEntry, auditQuery } from "./api";
 import { AuditFilters } from "./audit-filters";
 import { ChainState } from "./chain-state";
@@ -94,16 +94,19 @@ function useColumns(): Column<AuditEntry>[] {
         id: "action",
         header: t("audit.action"),
         track: "minmax(0,1fr)",
-        cell: (entry) => <bdi dir="ltr">{entry.action}</bdi>,
+        cell: (entry) => <span title={entry.action}>{wordOr(`action.${entry.action}`, entry.action)}</span>,
       },
       {
         id: "record",
         header: t("audit.record"),
         track: "minmax(0,1.6fr)",
         cell: (entry) => (
-          <bdi dir="ltr" title={entry.object_id ?? ""} className="text-sm">
-            {entry.object_kind} <span className="text-dim">{entry.object_id}</span>
-          </bdi>
+          <span title={entry.object_id ?? ""} className="text-sm">
+            {entry.object_kind ? wordOr(`kind.${entry.object_kind}`, entry.object_kind) : ""}{" "}
+            <bdi dir="ltr" className="text-dim">
+              {entry.object_id}
+            </bdi>
+          </span>
         ),
       },
       {

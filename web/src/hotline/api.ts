@@ -71,10 +71,16 @@ export const complaintsQuery = (filter: ComplaintFilter) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export const findByReference = (digits: string) =>
+/** "482117360", as somebody reads it out, → "482-117-360"; anything else is no reference. */
+export function asReference(typed: string): string | null {
+  const digits = typed.replace(/[\s-]/g, "");
+  return /^\d{9}$/.test(digits) ? digits.replace(/(...)(...)(...)/, "$1-$2-$3") : null;
+}
+
+export const findByReference = (reference: string) =>
   queryOptions({
-    queryKey: ["complaint", "find", digits],
-    queryFn: () => ask(GET("/api/complaints", { params: { query: { reference: digits, limit: 8 } } })),
+    queryKey: ["complaint", "find", reference],
+    queryFn: () => ask(GET("/api/complaints", { params: { query: { reference, limit: 8 } } })),
   });
 
 export const complaintQuery = (id: string) =>

@@ -5,7 +5,7 @@ import { useCodes } from "../api/codes";
 import { Button } from "../ui/button";
 import { SelectBox } from "../ui/field";
 import { useWords, type WordId } from "../words/words";
-import type { ComplaintFilter } from "./api";
+import { asReference, type ComplaintFilter } from "./api";
 import { triageLevels } from "./draft";
 
 const states = [
@@ -87,9 +87,9 @@ function Reference({ value, onChange }: { value: string; onChange(value: string)
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), 300);
-    return () => clearTimeout(timer);
+    // Half a number finds nothing: only a whole one, or none, goes into the address.
+    const reference = typed.trim() ? asReference(typed) : "";
+    if (reference !== null && reference !== value) onChange(reference);
   }, [typed, value, onChange]);
   return (
     <input

@@ -22,8 +22,8 @@ export function ComplaintHistory({ id }: { id: string }) {
         <p className="text-sm text-dim">{t("history.none")}</p>
       ) : (
         <ol className="border-s-2 ps-4">
-          {data.items.map((entry) => (
-            <Line key={entry.id} entry={entry} />
+          {data.items.map((entry, index) => (
+            <Line key={entry.id} entry={entry} before={data.items[index - 1]} />
           ))}
         </ol>
       )}
@@ -31,7 +31,7 @@ export function ComplaintHistory({ id }: { id: string }) {
   );
 }
 
-function Line({ entry }: { entry: Entry }) {
+function Line({ entry, before }: { entry: Entry; before: Entry | undefined }) {
   const { t } = useWords();
   const codes = useCodes();
   const times = useTimes();
@@ -43,7 +43,9 @@ function Line({ entry }: { entry: Entry }) {
       : moved
         ? t("history.moved", { from: state(entry.from_state), to: state(entry.to_state) })
         : "",
-    entry.triage ? t("history.triage", { level: `${entry.triage} ${codes.label("triage_level", entry.triage)}` }) : "",
+    entry.triage && entry.triage !== before?.triage
+      ? t("history.triage", { level: `${entry.triage} ${codes.label("triage_level", entry.triage)}` })
+      : "",
     entry.outcome ? t(`outcome.${entry.outcome}` as WordId) : "",
   ].filter(Boolean);
   return (

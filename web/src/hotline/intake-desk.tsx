@@ -7,7 +7,7 @@ import { Failed, Loading } from "../ui/states";
 import { readDraft } from "./api";
 import { callOf, emptyComplaint, type IntakeForm } from "./draft";
 import { IntakeEditor } from "./intake-editor";
-import { settle } from "./keeping";
+import { justTaken, settle } from "./keeping";
 
 interface Props {
   id: string;
@@ -25,7 +25,7 @@ async function open(id: string) {
   await settle(id);
   const [contact, draft] = await Promise.all([
     ask(GET("/api/contacts/{id}", { params: { path: { id } } })),
-    readDraft(id),
+    justTaken.delete(id) ? null : readDraft(id),
   ]);
   const fresh: IntakeForm = { ...emptyComplaint, language: contact.language ?? "", call: callOf(contact) };
   const kept = draft ? (JSON.parse(draft.content) as Partial<Kept>) : null;

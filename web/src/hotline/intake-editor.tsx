@@ -105,7 +105,6 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
       const done = await registerOnce(tried.current, complaintFrom(values, contact.id), kept.key);
       keeping.finish();
       setReceipt(done);
-      void dropDraft(contact.id).catch(() => undefined);
       void queries.invalidateQueries({ queryKey: ["complaint"] });
       void queries.invalidateQueries({ queryKey: ["contact"] });
     } catch (error) {
@@ -154,11 +153,6 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`Alt+Digit${number}`, () => goToSection(number)])),
   });
 
-  async function another() {
-    await dropDraft(contact.id).catch(() => undefined);
-    onReload();
-  }
-
   return (
     <FormProvider {...form}>
       <div className="flex min-w-0 flex-1 flex-col">
@@ -169,12 +163,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           onCloseAs={(type) => void closeAs(type)}
         />
         {receipt ? (
-          <Receipt
-            receipt={receipt}
-            triage={form.getValues("triage")}
-            onTakeNext={onTakeNext}
-            onAnother={() => void another()}
-          />
+          <Receipt receipt={receipt} triage={form.getValues("triage")} onTakeNext={onTakeNext} onAnother={onReload} />
         ) : (
           <>
             <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3 lg:px-5">

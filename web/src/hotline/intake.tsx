@@ -13,6 +13,7 @@ import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type Channel, takeContact } from "./api";
 import { IntakeDesk } from "./intake-desk";
+import { justTaken } from "./keeping";
 import { OpenContacts } from "./open-contacts";
 
 export interface IntakeSearch {
@@ -34,6 +35,7 @@ export function Intake() {
     },
     onSuccess: (made) => {
       if (!made) return;
+      justTaken.add(made.id);
       void queries.invalidateQueries({ queryKey: ["contact", "open"] });
       void navigate({ to: "/intake", search: { contact: made.id } });
     },

@@ -22,6 +22,9 @@ export interface Keeping {
 /** Drafts of this tab that are not yet safe. */
 const unsafe = new Map<string, Keeping>();
 
+/** Contacts taken on this page: there is no saved draft to ask for. */
+export const justTaken = new Set<string>();
+
 /** Waits until an earlier form of this contact is saved, before it is read again. */
 export const settle = async (id: string) => unsafe.get(id)?.flush();
 

@@ -14,6 +14,7 @@ const looks: Record<Kind, string> = {
   "danger-fill": "bg-danger text-danger-ink border-danger hover:opacity-92",
 };
 
+/** `isPending` only shows: the kit's own announces an image without a name, and who waits guards its handler anyway. */
 export interface ButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style"> {
   kind?: Kind;
   keys?: string;
@@ -22,12 +23,12 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
   className?: string;
 }
 
-export function Button({ kind = "plain", keys, icon, children, className = "", ...rest }: ButtonProps) {
+export function Button({ kind = "plain", keys, icon, children, className = "", isPending, ...rest }: ButtonProps) {
   const filled = kind === "primary" || kind === "danger-fill";
   return (
     <AriaButton
       {...rest}
-      className={`inline-flex min-h-[34px] items-center justify-center gap-2 rounded-md border px-3 font-medium whitespace-nowrap disabled:cursor-not-allowed disabled:opacity-50 ${looks[kind]} ${className}`}
+      className={`inline-flex min-h-[34px] items-center justify-center gap-2 rounded-md border px-3 font-medium whitespace-nowrap disabled:cursor-not-allowed disabled:opacity-50 ${looks[kind]} ${isPending ? "opacity-60" : ""} ${className}`}
     >
       {icon}
       {children}

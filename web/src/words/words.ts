@@ -25,6 +25,12 @@ export const locale = (lang: Language = current.get()) => locales[lang];
 export const direction = (lang: Language = current.get()) => (lang === "ar" ? "rtl" : "ltr");
 export const t: Translate = (id, values) => i18n._(id, values);
 
+/** The word for a code the backend may add to before this console knows it: the code itself then. */
+export const wordOr = (id: string, otherwise: string): string => {
+  const text = i18n._(id);
+  return text === id ? otherwise : text;
+};
+
 export async function speak(lang: Language): Promise<void> {
   if (!i18n.messages || i18n.locale !== lang) {
     const { default: messages } = await sources[lang]();
