@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import createClient, { type Client } from "openapi-fetch";
 import pg from "pg";
-import { Agent, fetch, Request, request } from "undici";
+import { Agent, fetch, Request } from "undici";
 import WebSocket from "ws";
 import type { components, paths } from "../../web/src/api/schema";
 
@@ -127,7 +127,7 @@ export class Sanad {
     private settings(user: string): Record<string, string> {
         return {
             ...(process.env as Record<string, string>),
-            SANAD_LISTEN: "127.0.0.1:0",
+            SANAD_LISTEN: `127.0.0.1:${this.port}`, // the same one again after a restart
             SANAD_METRICS: "127.0.0.1:0",
             SANAD_ORIGIN: "https://sanad.test",
             SANAD_DATABASE: `host='${sockets}' dbname=${this.database} user=${user}`,
@@ -255,7 +255,9 @@ export class Sanad {
         if (verb === "POST" && sending.key !== null) headers["idempotency-key"] = sending.key ?? randomUUID();
         if (body !== undefined) headers["content-type"] = "application/json";
         Object.assign(headers, sending.headers);
-        const reply = await request(`https://127.0.0.1:${this.port}${path}`, { method: verb as "GET", headers, body, dispatcher: this.agent });
+        // Not through a URL, which would tidy the path.
+        const origin = `https://127.0.0.1:${this.port}`;
+        const reply = await this.agent!.request({ origin, path, method: verb as "GET", headers, body });
         const text = await reply.body.text();
         const json = /json/.test(String(reply.headers["content-type"]));
         return { status: reply.statusCode, headers: reply.headers, body: json && text ? JSON.parse(text) : null, text };
@@ -389,7 +391,7 @@ export class Stream {
         return stream;
     }
     /** The first message that fits; fails when none has come in time. */
-    async hears(fits: Partial<LiveMessage>, within = 1_000): Promise<LiveMessage> {
+    async hears(fits: Partial<LiveMessage>, within = 5_000): Promise<LiveMessage> {
         const find = () => this.said.find((m) => Object.entries(fits).every(([name, value]) => m[name as keyof LiveMessage] === value));
         await until(() => find() !== undefined, within, `a live message ${JSON.stringify(fits)} among ${JSON.stringify(this.said)}`);
         return find()!;

@@ -1,0 +1,62 @@
+// The contract: the committed OpenAPI document is the binary's, every route is in it, and real replies are what it says.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { register, takeContact } from "./acts";
+import { binary, type Person, root, type Sanad, startSanad } from "./harness";
+import { document, operations, validProblem, validReply } from "./openapi";
+
+let sanad: Sanad;
+let hessa: Person;
+let admin: Person;
+let auditor: Person;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+    sanad = await startSanad();
+    [hessa, admin, auditor] = await Promise.all([
+        sanad.person("hessa", "HOTLINE_A", "SHIFT_SUPERVISOR"),
+        sanad.person("admin", "ADMIN", "ADMINISTRATOR"),
+        sanad.person("auditor", "ADMIN", "AUDITOR"),
+    ]);
+    ids.contacts = await takeContact(hessa, { caller_phone: "+96550001234" });
+    ids.complaints = (await register(hessa, { contact_id: ids.contacts, worker_name: "Almaz", nationality: "ET", started_on: "2026-01-01" })).id;
+    ids.users = hessa.id;
+    await hessa.put(`/api/contacts/${ids.contacts}/draft`, { content: "{}", version: 0 });
+    await admin.post(`/api/users/${hessa.id}/factor-resets`, { reason: "Lost her telephone" });
+});
+afterAll(() => sanad.stop());
+
+test("the committed document is the one this binary prints", () => {
+    const printed = execFileSync(binary, ["openapi"], { encoding: "utf8" });
+    expect(readFileSync(join(root, "web/src/api/openapi.json"), "utf8")).toBe(printed);
+});
+
+test("every route is in it, with its permit and its records", () => {
+    const routes = execFileSync(binary, ["routes"], { encoding: "utf8" }).trim().split("\n").map((line) => JSON.parse(line));
+    const told = operations.map((each) => `${each.verb} ${each.path} ${each.id} ${each.permit} ${each.body ?? null} ${each.reply ?? null}`).sort();
+    const known = routes
+        .map((each) => {
+            const permit = each.permit ?? (each.signed_in ? "signed in" : "open");
+            return `${each.verb} ${each.path} ${each.operation} ${permit} ${each.verb === "get" ? null : each.body} ${each.reply}`;
+        })
+        .sort();
+    expect(told).toEqual(known);
+    for (const route of routes) if (route.idempotent) expect(JSON.stringify(document.paths[route.path][route.verb])).toContain("Idempotency-Key");
+});
+
+const reads = operations.filter((each) => each.verb === "get");
+test.each(reads)("a real reply of $id is what it says", async ({ id, path }) => {
+    const who = /^list_audit|chain/.test(id) ? auditor : /user|role|session|factor/.test(id) ? admin : hessa;
+    const filled = path.replace("{id}", ids[path.split("/")[2]!] ?? "");
+    const answer = await who.get(filled);
+    expect(answer.status, answer.text).toBe(200);
+    expect(validReply(id, answer)).toEqual([]);
+    if (answer.body.items) expect(answer.body.items.length).toBeGreaterThan(0);
+});
+
+test("a refusal is what it says", async () => {
+    for (const answer of [await hessa.get("/api/users"), await hessa.get("/api/nothing"), await hessa.post("/api/complaints", { a: 1 }), await sanad.send("GET", "/api/session")])
+        expect(validProblem(answer)).toEqual([]);
+});
