@@ -9,7 +9,7 @@ backend_environment() {
 # Prints the process id of the backend that `up` started, if it still runs.
 backend_pid() {
     local pid
-    pid=$(cat .run/backend.pid 2>/dev/null) && [[ $(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null) == *"/backend serve "* ]] && echo "$pid"
+    pid=$(cat .run/backend.pid 2>/dev/null) && [[ $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") == *"/backend serve "* ]] && echo "$pid"
 }
 
 backend_stop() {
