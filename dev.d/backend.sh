@@ -16,7 +16,11 @@ backend_stop() {
     local pid
     pid=$(backend_pid) || return 0
     kill "$pid"
-    while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+    for _ in {1..350}; do
+        kill -0 "$pid" 2>/dev/null || break
+        sleep 0.1
+    done
+    kill -9 "$pid" 2>/dev/null || true
     rm -f .run/backend.pid
 }
 
@@ -33,7 +37,7 @@ backend_start() {
     (backend_environment && umask 077 && exec setsid "build/$preset/backend" serve </dev/null >.run/backend.log 2>&1 9>&-) &
     pid=$!
     echo $pid >.run/backend.pid
-    for _ in {1..150}; do
+    for _ in {1..600}; do
         if grep -q '"event":"listening"' .run/backend.log 2>/dev/null; then
             printf %s "$stamp" >.run/backend.stamp
             return

@@ -24,7 +24,6 @@ cluster_start() {
     if ((EUID == 0)); then
         chmod o+x "$dir"
         short=/run/sanad-dev
-        install -d -m 711 "$short"
     fi
     # A socket's path holds some 100 bytes, and root's folders may be closed to the user postgres.
     sock=$dir/sock
