@@ -1,10 +1,11 @@
 // The system that the measurements share: people, complaints made through the API, the generated bulk, a yardstick database
 // that pgbench works on, and the two load generators.
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "./client";
 import { complaint } from "./people";
+import type { Script } from "./yardstick";
 import { here, machine_cpu_us, cpu_us, World } from "./world";
 
 const operators = 24;
@@ -72,23 +73,6 @@ export async function make_yardstick(stage: Stage) {
     await world.start_backend();
 }
 
-// All columns of an API-made complaint, for pgbench to insert again.
-export function binds(stage: Stage, client: Client): Record<string, string> {
-    const [id] = stage.complaints;
-    const row = JSON.parse(stage.world.sql(`select row_to_json(x) from (select c.*, (select array_agg(g.category)::text from
-        hotline.complaint_category g where g.complaint_id = c.id) as categories from hotline.complaint c where c.id = '${id}') x`));
-    for (const name of ["id", "file_id", "contact_id", "reference"]) delete row[name];
-    return {
-        ...row,
-        turn: "0",
-        sample_size: "200",
-        token: `\\x${execFileSync("sha256sum", { input: client.cookie.slice(client.cookie.indexOf("=") + 1), encoding: "utf8" }).slice(0, 64)}`,
-        request: "01900000-0000-7000-8000-000000000000",
-        mac: `\\x${"ab".repeat(32)}`,
-        reply: `\\x${"cd".repeat(130)}`,
-    };
-}
-
 async function measured(world: World, work: () => Promise<{ count: number; seconds: number } & Partial<Window>>): Promise<Window> {
     const before = [machine_cpu_us(), world.backend_cpu_us(), world.postgres_cpu_us(), cpu_us(process.pid)![1], process.cpuUsage().user + process.cpuUsage().system];
     const begun = performance.now();
@@ -120,8 +104,8 @@ function output_of(program: string, args: string[], env: Record<string, string>)
     });
 }
 
-export function pgbench(stage: Stage, script: string, variables: Record<string, string>, clients: number, seconds: number): Promise<Window> {
-    const args = ["-n", "-M", "prepared", "-f", `${here}/${script}.pgbench`, "-c", String(clients), "-j", "1", "-T", String(seconds), "-h", stage.world.sock, "-U", "app"];
+export function pgbench(stage: Stage, { file, variables }: Script, clients: number, seconds: number): Promise<Window> {
+    const args = ["-n", "-M", "prepared", "-f", file, "-c", String(clients), "-j", "1", "-T", String(seconds), "-h", stage.world.sock, "-U", "app"];
     for (const [name, value] of Object.entries(variables)) args.push("-D", `${name}=${value}`);
     return measured(stage.world, async () => {
         const out = await output_of("/usr/lib/postgresql/15/bin/pgbench", [...args, "yardstick"], {});
