@@ -1,38 +1,48 @@
 -- What the hotline's screens read, and the rules that need a row's past: transitions and clocks.
 set local role sanad_owner;
 
--- 'days' working days after an instant, in the site's own weekend.
-create or replace function hotline.after_working_days(start timestamptz, days int, weekend int[]) returns timestamptz
-language sql stable as $$
-    select start + (d - start::date) * interval '1 day'
-    from (select start::date + n as d, count(*) filter (where extract(isodow from start::date + n) <> all (weekend)) over (order by n) as worked
-          from generate_series(1, days * 2 + 14) n) x
-    where worked = days order by d limit 1
-$$;
+-- 'days' working days after an instant, at the same time of day, in the site's own weekend and time zone; null days: null.
+-- PL/pgSQL here and below keeps plans for the session; as SQL they would be planned anew at every call.
+create or replace function hotline.after_working_days(start timestamptz, days int, weekend int[], zone text) returns timestamptz
+language plpgsql stable strict as $$
+declare due timestamp := start at time zone zone;
+begin
+    while days > 0 loop
+        due := due + interval '1 day';
+        if extract(isodow from due)::int <> all (weekend) then
+            days := days - 1;
+        end if;
+    end loop;
+    return due at time zone zone;
+end $$;
 
 -- Due times of a level's clocks by the rule in force at the time.
 create or replace function hotline.clocks_due(level text, start timestamptz)
 returns table (kind text, due_at timestamptz) language sql stable as $$
     select k.kind, k.due_at
-    from (select r.*, coalesce((select s.weekend from access.site s join access.unit u on u.site_id = s.id
-                                where u.id = access.unit()), '{5,6}') as weekend
-          from hotline.triage_rule r where r.level = clocks_due.level and r.valid_from <= start::date
+    from (select r.*, s.weekend, s.time_zone
+          from hotline.triage_rule r, access.site s join access.unit u on u.site_id = s.id
+          where u.id = access.unit() and r.level = clocks_due.level
+              and r.valid_from <= (start at time zone s.time_zone)::date
           order by r.valid_from desc limit 1) r
     cross join lateral (values
         ('supervisor', start + r.supervisor_within),
-        ('response', coalesce(start + r.response_within, hotline.after_working_days(start, r.response_working_days, r.weekend))),
-        ('plan', coalesce(start + r.plan_within, hotline.after_working_days(start, r.plan_working_days, r.weekend)))
+        ('response', coalesce(start + r.response_within,
+            hotline.after_working_days(start, r.response_working_days, r.weekend, r.time_zone))),
+        ('plan', coalesce(start + r.plan_within,
+            hotline.after_working_days(start, r.plan_working_days, r.weekend, r.time_zone)))
     ) k (kind, due_at)
     where k.due_at is not null
 $$;
 
 -- (Re)starts the clocks of a complaint from its first instant; one that was met stays met.
 create or replace function hotline.start_clocks(complaint uuid, level text, start timestamptz) returns void
-language sql as $$
+language plpgsql as $$
+begin
     insert into hotline.complaint_clock (complaint_id, kind, started_at, due_at)
     select complaint, kind, start, due_at from hotline.clocks_due(level, start)
-    on conflict on constraint complaint_clock_pkey do update set due_at = excluded.due_at
-$$;
+    on conflict on constraint complaint_clock_pkey do update set due_at = excluded.due_at;
+end $$;
 
 create or replace function hotline.check_transition() returns trigger language plpgsql as $$
 begin

@@ -23,7 +23,10 @@ begin
     execute format('drop policy if exists %I on %s', name, target);
     execute format('create policy %I on %s for %s to app %s', name, target, command,
         case command
-            when 'insert' then format('with check (%s)', reach)
+            -- A new row is in the writer's own unit, in a file that the writer sees.
+            when 'insert' then format('with check (%I = (select access.unit()) and (%s)%s)', unit_column, reach,
+                case when file_column is null then '' else
+                    format(' and exists (select from cases.file f where f.id = %s.%I)', target, file_column) end)
             when 'update' then format('using (%s) with check (%s)', reach, reach)
             else format('using (%s)', reach)
         end);
@@ -48,7 +51,7 @@ call access.guard('cases.file', 'select', '{contact_read,complaint_read}', 'unit
 call access.guard('cases.file', 'insert', '{contact_take}', 'unit_id', 'opened_by', 'opened_at', null);
 
 call access.guard('hotline.contact', 'select', '{contact_read}', 'unit_id', 'taken_by', 'started_at', 'file_id');
-call access.guard('hotline.contact', 'insert', '{contact_take}', 'unit_id', 'taken_by', 'started_at', null);
+call access.guard('hotline.contact', 'insert', '{contact_take}', 'unit_id', 'taken_by', 'started_at', 'file_id');
 call access.guard('hotline.contact', 'update', '{contact_edit}', 'unit_id', 'taken_by', 'started_at', 'file_id');
 
 call access.guard_through('hotline.draft', 'select', 'exists (select from hotline.contact c where c.id = contact_id)');

@@ -23,12 +23,18 @@ grant select, insert on access.idempotency to app;
 grant select, insert on cases.file to app;
 grant select on cases.assignment to app;
 
-grant select, insert, update on hotline.contact, hotline.draft to app;
-grant delete on hotline.draft to app;
-grant select, insert, update on hotline.complaint to app;
+-- What a row is and whose it is never changes: updates are granted column by column.
+grant select, insert on hotline.contact, hotline.draft, hotline.complaint to app;
+grant update (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, received_at, ended_at, version)
+    on hotline.contact to app;
+grant update (content, version, saved_at, saved_by), delete on hotline.draft to app;
+grant update (state, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone, nationality, language,
+    governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note, consent_to_record, updated_at, version)
+    on hotline.complaint to app;
 grant select, insert, delete on hotline.complaint_category to app;
 grant select, insert on hotline.complaint_change to app;
-grant select, insert, update on hotline.complaint_clock to app;
+grant select, insert on hotline.complaint_clock to app;
+grant update (due_at, stopped_at) on hotline.complaint_clock to app;
 grant select on hotline.triage_rule, hotline.transition_rule to app;
 grant select on hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet, hotline.contact_sheet,
     hotline.contact_row, hotline.draft_sheet to app;
@@ -39,6 +45,7 @@ grant select on audit.link, audit.progress, audit.entry_sheet, audit.chain, audi
 
 reset role;
 alter role app set statement_timeout = '5s';
+alter role app set lock_timeout = '2s';
 -- Every statement of the program is prepared once and used for long; planning is dear where policies nest.
 alter role app set plan_cache_mode = 'force_generic_plan';
 alter role app set idle_in_transaction_session_timeout = '10s';

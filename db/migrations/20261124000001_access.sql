@@ -42,6 +42,7 @@ create table access.site (
     name_en text not null,
     name_ar text not null,
     weekend int[] not null default '{5,6}',  -- ISO days off: Friday and Saturday in Kuwait
+    time_zone text not null default 'Asia/Kuwait',
     constraint site_code_taken unique (code)
 );
 

@@ -1,16 +1,16 @@
 -- The hotline's rules: clocks from dated rules over a weekend, transitions, what constraints refuse.
 begin;
 \ir world.psql
-select plan(66);
+select plan(67);
 
 -- ---- working days: 24 November 2026 is a Tuesday; Friday 27 and Saturday 28 are the weekend ----
-select is(hotline.after_working_days(start::timestamptz, days, '{5,6}'), due::timestamptz, format('%s + %s working days', start, days))
+select is(hotline.after_working_days(start::timestamptz, days, '{5,6}', 'Asia/Kuwait'), due::timestamptz, format('%s + %s working days', start, days))
 from (values ('2026-11-24 10:00Z', 1, '2026-11-25 10:00Z'), ('2026-11-24 10:00Z', 2, '2026-11-26 10:00Z'), ('2026-11-24 10:00Z', 3, '2026-11-29 10:00Z'),
-    ('2026-11-26 23:59Z', 1, '2026-11-29 23:59Z'), ('2026-11-27 00:00Z', 1, '2026-11-29 00:00Z'), ('2026-11-28 12:00Z', 1, '2026-11-29 12:00Z'),
+    ('2026-11-26 20:59Z', 1, '2026-11-29 20:59Z'), ('2026-11-26 23:59Z', 1, '2026-11-28 23:59Z'), ('2026-11-27 00:00Z', 1, '2026-11-29 00:00Z'), ('2026-11-28 12:00Z', 1, '2026-11-29 12:00Z'),
     ('2026-11-28 12:00Z', 2, '2026-11-30 12:00Z'), ('2026-11-24 10:00Z', 10, '2026-12-08 10:00Z'), ('2026-12-31 08:30Z', 2, '2027-01-04 08:30Z'),
     ('2028-02-28 09:00Z', 1, '2028-02-29 09:00Z')) t (start, days, due);
-select is(hotline.after_working_days('2026-11-28 12:00Z', 1, '{6,7}'), '2026-11-30 12:00Z', 'another site''s weekend is Saturday and Sunday');
-select is(hotline.after_working_days('2026-11-24 12:00Z', 30, '{5,6}'), '2027-01-05 12:00Z', 'thirty working days are six weeks');
+select is(hotline.after_working_days('2026-11-28 12:00Z', 1, '{6,7}', 'Asia/Kuwait'), '2026-11-30 12:00Z', 'another site''s weekend is Saturday and Sunday');
+select is(hotline.after_working_days('2026-11-24 12:00Z', 30, '{5,6}', 'Asia/Kuwait'), '2027-01-05 12:00Z', 'thirty working days are six weeks');
 
 -- ---- clocks of the levels (triage_levels.csv) ----
 select test.be('noura') \g /dev/null
@@ -24,8 +24,10 @@ select cmp_ok((select count(*) from hotline.clocks_due('P5', now())), '<=', 3::b
 select is_empty($$ select * from hotline.clocks_due('P1', '2019-12-31 00:00Z') $$, 'before the first rule there is no clock');
 select test.leave() \g /dev/null
 insert into hotline.triage_rule (level, response_within, valid_from) values ('P1', '10 minutes', '2026-12-01');
-select is((select due_at from hotline.clocks_due('P1', '2026-11-30 23:59Z') where kind = 'response'), '2026-12-01 00:14Z', 'the rule of the day counts');
-select is((select due_at from hotline.clocks_due('P1', '2026-12-01 00:00Z') where kind = 'response'), '2026-12-01 00:10Z', 'from its first day the new one');
+select test.be('reem') \g /dev/null
+select is((select due_at from hotline.clocks_due('P1', '2026-11-30 20:59Z') where kind = 'response'), '2026-11-30 21:14Z', 'the rule of the day counts');
+select is((select due_at from hotline.clocks_due('P1', '2026-11-30 21:00Z') where kind = 'response'), '2026-11-30 21:10Z', 'from its first midnight in Kuwait the new one');
+select test.leave() \g /dev/null
 update access.site set weekend = '{6,7}' where code = 'KW2';
 select test.be('reem') \g /dev/null
 select is((select due_at from hotline.clocks_due('P4', '2026-11-26 10:00Z') where kind = 'response'), '2026-11-30 10:00Z', 'the weekend is the caller''s site''s (Friday worked, Saturday and Sunday off)');
