@@ -22,7 +22,8 @@ Address address(const char* name, const std::string& otherwise) {
 int count(const char* name, int otherwise, int least, int most) {
     std::string text = environment(name, std::to_string(otherwise));
     int value = std::atoi(text.c_str());
-    if (value < least || value > most) throw std::runtime_error(std::string(name) + " is out of range");
+    if (value < least || value > most)
+        throw std::runtime_error(std::string(name) + " is out of range");
     return value;
 }
 
@@ -41,7 +42,8 @@ Config Config::from_environment() {
     for (std::string origin; std::getline(origins, origin, ',');) config.origins.push_back(origin);
     config.database = environment("SANAD_DATABASE", "dbname=sanad user=app");
     config.keys = environment("SANAD_KEYS", environment("CREDENTIALS_DIRECTORY", ""));
-    if (config.keys.empty()) throw std::runtime_error("SANAD_KEYS (the folder of root.key and audit.key) is not set");
+    if (config.keys.empty())
+        throw std::runtime_error("SANAD_KEYS (the folder of root.key and audit.key) is not set");
     config.certificate = environment("SANAD_CERT", "");
     config.certificate_key = environment("SANAD_CERT_KEY", "");
     config.web = environment("SANAD_WEB", "");

@@ -9,7 +9,8 @@ namespace sanad {
 struct HostUser {
     std::string name, display_name, unit;
     std::vector<std::string> roles;
-    bool enrolled = false;  // demo and tests: passphrase and one-time-code seed are made here and printed
+    bool enrolled =
+        false;  // demo and tests: passphrase and one-time-code seed are made here and printed
 };
 
 void create_keys(const std::string& folder);

@@ -10,7 +10,8 @@ namespace sanad {
 
 void start_log(const std::string& level) {
     auto logger = spdlog::stdout_logger_mt("sanad");
-    logger->set_pattern(R"({"at":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l",%v})", spdlog::pattern_time_type::utc);
+    logger->set_pattern(
+        R"({"at":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l",%v})", spdlog::pattern_time_type::utc);
     logger->set_level(spdlog::level::from_str(level));
     logger->flush_on(spdlog::level::warn);
     spdlog::set_default_logger(logger);
@@ -19,15 +20,18 @@ void start_log(const std::string& level) {
 
 void flush_log() { spdlog::default_logger_raw()->flush(); }
 
-void log_event(
-    std::string_view event, std::initializer_list<std::pair<std::string_view, std::string>> fields, LogLevel level) {
-    auto severity = level == LogLevel::info ? spdlog::level::info : level == LogLevel::warn ? spdlog::level::warn : spdlog::level::err;
+void log_event(std::string_view event,
+    std::initializer_list<std::pair<std::string_view, std::string>> fields, LogLevel level) {
+    auto severity = level == LogLevel::info   ? spdlog::level::info
+                    : level == LogLevel::warn ? spdlog::level::warn
+                                              : spdlog::level::err;
     if (!spdlog::default_logger_raw()->should_log(severity)) return;
     std::string line = "\"event\":";
     write_string(event, line);
     for (const auto& [name, value] : fields) {
         line.append(",\"").append(name).append("\":");
-        bool number = !value.empty() && value.size() < 16 && value.find_first_not_of("0123456789.") == value.npos;
+        bool number = !value.empty() && value.size() < 16 &&
+                      value.find_first_not_of("0123456789.") == value.npos;
         if (number)
             line += value;
         else

@@ -13,7 +13,8 @@ enum class LogLevel { info, warn, error };
 
 void start_log(const std::string& level);
 void flush_log();  // otherwise once a second, and at once for warnings
-void log_event(std::string_view event, std::initializer_list<std::pair<std::string_view, std::string>> fields = {},
-               LogLevel = LogLevel::info);
+void log_event(std::string_view event,
+    std::initializer_list<std::pair<std::string_view, std::string>> fields = {},
+    LogLevel = LogLevel::info);
 
 }  // namespace sanad

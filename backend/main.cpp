@@ -9,12 +9,12 @@
 #include "app.h"
 #include "audit/chain.h"
 #include "config.h"
+#include "db/sql_error.h"
+#include "db/watch.h"
 #include "host.h"
 #include "http/call.h"
 #include "http/openapi.h"
 #include "http/server.h"
-#include "db/sql_error.h"
-#include "db/watch.h"
 #include "log.h"
 
 namespace sanad {
@@ -38,9 +38,11 @@ public:
 
     Duty duty() {
         return {{"live", "session_ended", "codes", "unit_key"},
-                [this](Lease& lease) { tick(lease); },
-                [this](const std::string& channel, const std::string& payload, Lease& lease) { notice(channel, payload, lease); },
-                [this](Lease& lease) { connected(lease); }};
+            [this](Lease& lease) { tick(lease); },
+            [this](const std::string& channel, const std::string& payload, Lease& lease) {
+                notice(channel, payload, lease);
+            },
+            [this](Lease& lease) { connected(lease); }};
     }
     // Code lists and keys are there.
     void wait_until_ready() { ready_.get_future().wait(); }
@@ -70,7 +72,9 @@ private:
         for (const std::string& id : hub_.sessions()) ids += (ids.size() > 1 ? "," : "") + id;
         Tx tx(lease, {});
         if (ids.size() > 1)
-            for (const Ended& ended : tx.rows<Ended>("select {} from access.ended_sessions(cast(:ids as uuid[])) id", Binds{}("ids", ids + "}")))
+            for (const Ended& ended :
+                tx.rows<Ended>("select {} from access.ended_sessions(cast(:ids as uuid[])) id",
+                    Binds{}("ids", ids + "}")))
                 hub_.end_session(ended.id);
         tx.later("select access.forget_old()");
         tx.commit();
@@ -82,8 +86,9 @@ private:
         Tx tx(lease, {});
         if (channel == "codes") load_codes(tx);
         if (channel == "live")
-            hub_.publish(tx.rows<LiveEvent>("select {} from audit.live_event where seq > :after order by seq limit 1000",
-                                            Binds{}("after", hub_.last_seq())));
+            hub_.publish(tx.rows<LiveEvent>(
+                "select {} from audit.live_event where seq > :after order by seq limit 1000",
+                Binds{}("after", hub_.last_seq())));
         tx.commit();
     }
 
@@ -121,22 +126,29 @@ int main(int count, char** values) {
 #ifdef SANAD_WITHOUT_PERMIT_CHECKS
     check_permits = false;
 #endif
-    CLI::App app("Sanad's backend. Settings come from the environment (deploy/backend.env.example).");
+    CLI::App app(
+        "Sanad's backend. Settings come from the environment (deploy/backend.env.example).");
     app.require_subcommand(1);
     bool intact = true;
 
     app.add_subcommand("serve", "serve the API and the console")->callback(serve);
-    app.add_subcommand("openapi", "print the API's contract")->callback([] { std::cout << openapi(all_routes()); });
-    app.add_subcommand("routes", "print the routes, one JSON line each")->callback([] { std::cout << route_lines(all_routes()); });
+    app.add_subcommand("openapi", "print the API's contract")->callback([] {
+        std::cout << openapi(all_routes());
+    });
+    app.add_subcommand("routes", "print the routes, one JSON line each")->callback([] {
+        std::cout << route_lines(all_routes());
+    });
 
     HostUser user;
     auto* users = app.add_subcommand("user", "accounts, from the host")->require_subcommand(1);
-    auto* add = users->add_subcommand("add", "add an account, for the first administrator; prints a set-up code");
+    auto* add = users->add_subcommand(
+        "add", "add an account, for the first administrator; prints a set-up code");
     add->add_option("name", user.name)->required();
     add->add_option("--display", user.display_name)->required();
     add->add_option("--unit", user.unit, "code of the unit")->required();
     add->add_option("--role", user.roles)->required();
-    add->add_flag("--enrolled", user.enrolled, "print a passphrase and a one-time-code seed instead (demo and tests)");
+    add->add_flag("--enrolled", user.enrolled,
+        "print a passphrase and a one-time-code seed instead (demo and tests)");
     add->callback([&] { add_user(user); });
 
     std::string folder, public_key, head;
@@ -145,12 +157,14 @@ int main(int count, char** values) {
     auto* create = keys->add_subcommand("new", "make root.key and audit.key in a folder");
     create->add_option("folder", folder)->required();
     create->callback([&] { create_keys(folder); });
-    auto* rotate = keys->add_subcommand("rotate", "new unit keys; every file key is wrapped again, while the backend runs");
+    auto* rotate = keys->add_subcommand(
+        "rotate", "new unit keys; every file key is wrapped again, while the backend runs");
     rotate->add_option("--grace", grace, "seconds that nodes have to load the new keys");
     rotate->callback([&] { rotate_keys(grace); });
 
     auto* audit = app.add_subcommand("audit", "the audit chain")->require_subcommand(1);
-    auto* verify = audit->add_subcommand("verify", "recompute the chain and say which row was touched");
+    auto* verify =
+        audit->add_subcommand("verify", "recompute the chain and say which row was touched");
     verify->add_option("--public-key", public_key, "PEM; otherwise audit.key");
     verify->add_option("--head", head, "seq:hash that was kept outside");
     verify->callback([&] { intact = verify_audit(public_key, head); });
@@ -161,11 +175,10 @@ int main(int count, char** values) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error);
     } catch (const SqlError& error) {
-        std::fprintf(stderr, "the database refused: SQLSTATE %s %s\n", error.sqlstate.c_str(), error.constraint.c_str());
+        std::fprintf(stderr, "the database refused: SQLSTATE %s %s\n", error.sqlstate.c_str(),
+            error.constraint.c_str());
     } catch (const Problem& problem) {
         std::fprintf(stderr, "%s\n", problem.slug.c_str());
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-    }
+    } catch (const std::exception& error) { std::fprintf(stderr, "%s\n", error.what()); }
     return 2;
 }

@@ -24,20 +24,23 @@ std::vector<ListedEntry> entries_in_force(Tx& tx) {
 AllCodes list_codes(Tx& tx) {
     AllCodes all;
     for (ListedEntry& entry : entries_in_force(tx)) {
-        if (all.lists.empty() || all.lists.back().list != entry.list) all.lists.push_back({entry.list, {}});
+        if (all.lists.empty() || all.lists.back().list != entry.list)
+            all.lists.push_back({entry.list, {}});
         all.lists.back().entries.push_back(std::move(entry));
     }
     return all;
 }
 
-UnitPage list_units(Tx& tx) { return {tx.rows<Unit>("select {} from access.unit order by code"), std::nullopt}; }
+UnitPage list_units(Tx& tx) {
+    return {tx.rows<Unit>("select {} from access.unit order by code"), std::nullopt};
+}
 
 RolePage list_roles(Tx& tx) {
     return {tx.rows<Role>(R"(select {} from (
                 select r.code, r.label_en, r.label_ar, coalesce(r.attributes ->> 'kind', '') as kind, r.position,
                     array(select p.permit || '.' || p.scope from access.role_permit p where p.role = r.code order by 1) as permits
                 from code.role r) x order by position)"),
-            std::nullopt};
+        std::nullopt};
 }
 
 void load_codes(Tx& tx) {

@@ -20,11 +20,14 @@ SignedOut sign_out_everywhere(Tx& tx) {
 }
 
 SignedInPage list_sessions(Tx& tx, SessionFilter filter) {
-    auto rows = tx.rows<SignedIn>("select {} from access.session_sheet where id < :after order by id desc limit :limit",
-                                  Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1));
+    auto rows = tx.rows<SignedIn>(
+        "select {} from access.session_sheet where id < :after order by id desc limit :limit",
+        Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1));
     return page_of<SignedInPage>(std::move(rows), filter.limit);
 }
 
-void end_session(Tx& tx, Id<Session> id) { tx.later("select access.end_session(:id)", Binds{}("id", id)); }
+void end_session(Tx& tx, Id<Session> id) {
+    tx.later("select access.end_session(:id)", Binds{}("id", id));
+}
 
 }  // namespace sanad

@@ -23,8 +23,8 @@ struct Session {
     std::int64_t recovery_codes_left;
 };
 DESCRIBE(Session, (),
-         (user_id, name, display_name, unit_id, unit_name_en, unit_name_ar, roles, permits, signed_in_at, ends_at, idle_seconds,
-          recovery_codes_left))
+    (user_id, name, display_name, unit_id, unit_name_en, unit_name_ar, roles, permits, signed_in_at,
+        ends_at, idle_seconds, recovery_codes_left))
 
 struct SignedIn {
     Id<Session> id;

@@ -32,9 +32,11 @@ constexpr int batch = 1000;
 
 void add_version(Tx& tx, const Keyring& keyring, const UnitVersion& unit) {
     std::string id = new_uuid();
-    tx.later("insert into access.unit_key (id, unit_id, version, wrapped) values (:id, :unit, :version, :wrapped) on conflict do nothing",
-             std::move(Binds{}("id", id)("unit", unit.unit_id)("version", unit.version + 1))
-                 .bytes("wrapped", keyring.wrap_unit_key(id, Key::random())));
+    tx.later(
+        "insert into access.unit_key (id, unit_id, version, wrapped) values (:id, :unit, :version, "
+        ":wrapped) on conflict do nothing",
+        std::move(Binds{}("id", id)("unit", unit.unit_id)("version", unit.version + 1))
+            .bytes("wrapped", keyring.wrap_unit_key(id, Key::random())));
 }
 
 std::vector<UnitVersion> units(Tx& tx) {
@@ -72,7 +74,7 @@ std::size_t rewrap(Lease& lease, const Keyring& keyring, const std::string& tabl
         tx.later("update " + table + R"( f set unit_key_id = x.newest, wrapped_key = x.wrapped
                  from unnest(cast(:ids as uuid[]), cast(:newest as uuid[]), cast(:wrapped as bytea[])) x (id, newest, wrapped)
                  where f.id = x.id)",
-                 Binds{}("ids", ids + "}")("newest", newest + "}")("wrapped", wrapped + "}"));
+            Binds{}("ids", ids + "}")("newest", newest + "}")("wrapped", wrapped + "}"));
     tx.commit();
     return old.size();
 }
@@ -95,7 +97,8 @@ Rotation rotate_unit_keys(Lease& lease, Keyring& keyring, int grace_seconds) {
     auto rewrap_all = [&] {
         std::int64_t count = 0;
         for (const char* table : {"cases.file", "access.account"})
-            while (std::size_t some = rewrap(lease, keyring, table)) count += static_cast<std::int64_t>(some);
+            while (std::size_t some = rewrap(lease, keyring, table))
+                count += static_cast<std::int64_t>(some);
         return count;
     };
     done.rewrapped = rewrap_all();

@@ -28,15 +28,18 @@ struct ResetRow {
 DESCRIBE(ResetRow, (), (requested_by, mine))
 
 void write_roles(Tx& tx, const std::string& account, const List<Code<"role">, 1, 5>& roles) {
-    tx.later("insert into access.account_role (account_id, role) select cast(:id as uuid), r from unnest(cast(:roles as text[])) r",
-             Binds{}("id", account)("roles", roles));
+    tx.later(
+        "insert into access.account_role (account_id, role) select cast(:id as uuid), r from "
+        "unnest(cast(:roles as text[])) r",
+        Binds{}("id", account)("roles", roles));
 }
 
 }  // namespace
 
 UserPage list_users(Tx& tx, UserFilter filter) {
-    auto rows = tx.rows<User>("select {} from access.user_sheet where id < :after order by id desc limit :limit",
-                              Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1));
+    auto rows = tx.rows<User>(
+        "select {} from access.user_sheet where id < :after order by id desc limit :limit",
+        Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1));
     return page_of<UserPage>(std::move(rows), filter.limit);
 }
 
@@ -48,8 +51,9 @@ UserInvited invite_user(Tx& tx, NewUser user) {
     for (char c : user.name.value)
         if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-')
             throw Problem(422, "invalid", {{"/name", "bad_format"}});
-    auto unit_key = tx.find<UnitKeyChoice>("select {} from access.unit_key where unit_id = :unit order by version desc limit 1",
-                                           Binds{}("unit", user.unit_id));
+    auto unit_key = tx.find<UnitKeyChoice>(
+        "select {} from access.unit_key where unit_id = :unit order by version desc limit 1",
+        Binds{}("unit", user.unit_id));
     if (!unit_key) throw Problem(422, "invalid", {{"/unit_id", "bad_code"}});
     auto id = Id<User>::fresh();
     FileKey key{id.value, Key::random()};
@@ -78,8 +82,10 @@ UserReceipt edit_user(Tx& tx, Id<User> id, UserEdit edit) {
         R"(update access.account set display_name = :display_name, unit_id = :unit_id, active = :active, version = version + 1
            where id = :id)",
         Binds{}("id", id)(edit));
-    tx.later("delete from access.account_role where account_id = :id and role <> all (cast(:roles as text[]))",
-             Binds{}("id", id)("roles", edit.roles));
+    tx.later(
+        "delete from access.account_role where account_id = :id and role <> all (cast(:roles as "
+        "text[]))",
+        Binds{}("id", id)("roles", edit.roles));
     tx.later(
         R"(insert into access.account_role (account_id, role)
            select cast(:id as uuid), r from unnest(cast(:roles as text[])) r on conflict do nothing)",
@@ -95,8 +101,10 @@ FactorResetPage list_factor_resets(Tx& tx, FactorResetFilter filter) {
 }
 
 FactorResetReceipt request_factor_reset(Tx& tx, Id<User> user, FactorResetReason reason) {
-    auto account = tx.get<AccountKey>("select {} from access.account where id = :id", Binds{}("id", user));
-    FileKey key = tx.keyring().unwrap(user.value, {account.unit_key_id, from_bytea(account.wrapped_key)});
+    auto account =
+        tx.get<AccountKey>("select {} from access.account where id = :id", Binds{}("id", user));
+    FileKey key =
+        tx.keyring().unwrap(user.value, {account.unit_key_id, from_bytea(account.wrapped_key)});
     auto id = Id<FactorReset>::fresh();
     tx.later(
         R"(insert into access.factor_reset (id, account_id, requested_by, reason) values (:id, :user, access.me(), :reason))",
@@ -112,7 +120,7 @@ FactorResetApproved approve_factor_reset(Tx& tx, Id<FactorReset> id) {
     if (reset.mine) throw Problem(409, "factor_reset_two_people");
     std::string code = new_code(4);
     tx.later("select access.approve_factor_reset(:id, :code)",
-             std::move(Binds{}("id", id)).bytes("code", sha256(plain_code(code))));
+        std::move(Binds{}("id", id)).bytes("code", sha256(plain_code(code))));
     return {id, code};
 }
 
@@ -121,7 +129,8 @@ void withdraw_factor_reset(Tx& tx, Id<FactorReset> id) {
         R"(select {} from (select requested_by, requested_by = access.me() as mine from access.factor_reset
                            where id = :id and approved_at is null and withdrawn_at is null) x)",
         Binds{}("id", id));
-    tx.later("update access.factor_reset set withdrawn_at = now() where id = :id", Binds{}("id", id));
+    tx.later(
+        "update access.factor_reset set withdrawn_at = now() where id = :id", Binds{}("id", id));
 }
 
 }  // namespace sanad

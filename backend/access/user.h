@@ -18,7 +18,9 @@ struct User {
     std::int64_t version;
     Instant created_at;
 };
-DESCRIBE(User, (), (id, name, display_name, unit_id, roles, active, enrolled, last_sign_in_at, version, created_at))
+DESCRIBE(User, (),
+    (id, name, display_name, unit_id, roles, active, enrolled, last_sign_in_at, version,
+        created_at))
 
 struct UserPage {
     std::vector<User> items;
@@ -71,7 +73,8 @@ struct FactorReset {
     Sealed<Text<400>> reason;
     Instant requested_at;
 };
-DESCRIBE(FactorReset, (), (id, user_id, user_name, requested_by, requested_by_name, reason, requested_at))
+DESCRIBE(FactorReset, (),
+    (id, user_id, user_name, requested_by, requested_by_name, reason, requested_at))
 
 struct FactorResetPage {
     std::vector<FactorReset> items;

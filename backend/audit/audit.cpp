@@ -21,8 +21,8 @@ std::string where(const AuditFilter& filter) {
 }  // namespace
 
 AuditPage list_audit(Tx& tx, AuditFilter filter) {
-    auto rows = tx.rows<AuditEntry>(
-        "select {} from audit.entry_sheet where " + where(filter) + " order by id desc limit :limit",
+    auto rows = tx.rows<AuditEntry>("select {} from audit.entry_sheet where " + where(filter) +
+                                        " order by id desc limit :limit",
         Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1)(filter));
     return page_of<AuditPage>(std::move(rows), filter.limit);
 }

@@ -17,10 +17,12 @@ struct AuditEntry {
     std::optional<std::string> object_id;
     std::string outcome;
     std::optional<std::string> request_id;
-    std::optional<std::int64_t> seq;  // its place in the chain; absent for the second before it has one
+    std::optional<std::int64_t>
+        seq;  // its place in the chain; absent for the second before it has one
     std::optional<std::string> hash;
 };
-DESCRIBE(AuditEntry, (), (id, at, actor, actor_name, action, object_kind, object_id, outcome, request_id, seq, hash))
+DESCRIBE(AuditEntry, (),
+    (id, at, actor, actor_name, action, object_kind, object_id, outcome, request_id, seq, hash))
 
 struct AuditPage {
     std::vector<AuditEntry> items;
@@ -39,7 +41,8 @@ struct AuditFilter {
     std::optional<Id<AuditEntry>> after;
     std::optional<std::int64_t> limit;
 };
-DESCRIBE(AuditFilter, (), (actor, action, object_kind, object_id, outcome, since, until, after, limit))
+DESCRIBE(
+    AuditFilter, (), (actor, action, object_kind, object_id, outcome, since, until, after, limit))
 
 struct ChainState {
     std::int64_t sequenced;

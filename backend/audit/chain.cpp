@@ -32,14 +32,16 @@ constexpr int most_at_once = 2000;
 }  // namespace
 
 SigningKey::SigningKey(const std::string& pem_file) {
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(pem_file.c_str(), "r"), std::fclose);
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
+        std::fopen(pem_file.c_str(), "r"), std::fclose);
     if (!file) throw std::runtime_error("the audit key can't be read: " + pem_file);
     EVP_PKEY* key = PEM_read_PrivateKey(file.get(), nullptr, nullptr, nullptr);
     if (!key) {
         std::rewind(file.get());
         key = PEM_read_PUBKEY(file.get(), nullptr, nullptr, nullptr);
     }
-    if (!key || EVP_PKEY_get_id(key) != EVP_PKEY_ED25519) throw std::runtime_error("not an Ed25519 key: " + pem_file);
+    if (!key || EVP_PKEY_get_id(key) != EVP_PKEY_ED25519)
+        throw std::runtime_error("not an Ed25519 key: " + pem_file);
     key_ = {key, EVP_PKEY_free};
     std::string raw(32, '\0');
     std::size_t length = raw.size();
@@ -48,29 +50,35 @@ SigningKey::SigningKey(const std::string& pem_file) {
 }
 
 std::string SigningKey::sign(const std::string& text) const {
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(
+        EVP_MD_CTX_new(), EVP_MD_CTX_free);
     std::string signature(64, '\0');
     std::size_t length = signature.size();
     bool good = EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key_.get()) == 1 &&
-                EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &length,
-                               reinterpret_cast<const unsigned char*>(text.data()), text.size()) == 1;
+                EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()),
+                    &length, reinterpret_cast<const unsigned char*>(text.data()), text.size()) == 1;
     if (!good) throw std::runtime_error("signing failed");
     return signature;
 }
 
 bool SigningKey::verify(const std::string& text, const std::string& signature) const {
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(
+        EVP_MD_CTX_new(), EVP_MD_CTX_free);
     return EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key_.get()) == 1 &&
-           EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
-                            reinterpret_cast<const unsigned char*>(text.data()), text.size()) == 1;
+           EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()),
+               signature.size(), reinterpret_cast<const unsigned char*>(text.data()),
+               text.size()) == 1;
 }
 
 void SigningKey::create(const std::string& pem_file) {
-    std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"), EVP_PKEY_free);
+    std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"), EVP_PKEY_free);
     mode_t before = umask(077);
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(pem_file.c_str(), "wx"), std::fclose);
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
+        std::fopen(pem_file.c_str(), "wx"), std::fclose);
     umask(before);
-    if (!key || !file || PEM_write_PrivateKey(file.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+    if (!key || !file ||
+        PEM_write_PrivateKey(file.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         throw std::runtime_error("the audit key can't be written: " + pem_file);
 }
 
@@ -81,8 +89,9 @@ std::string head_text(std::int64_t seq, const std::string& hash_hex, const std::
 void Chain::tick(Lease& lease) {
     for (;;) {
         Tx tx(lease, {});
-        auto done = tx.get<Linked>("select {} from (select audit.sequence(cast(:most as int)) as linked) x",
-                                   Binds{}("most", most_at_once));
+        auto done =
+            tx.get<Linked>("select {} from (select audit.sequence(cast(:most as int)) as linked) x",
+                Binds{}("most", most_at_once));
         tx.commit();
         if (done.linked < most_at_once) break;
     }

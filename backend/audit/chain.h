@@ -14,10 +14,13 @@ namespace sanad {
 // Ed25519 (RFC 8032).
 class SigningKey {
 public:
-    explicit SigningKey(const std::string& pem_file);  // private or public; throws std::runtime_error with one clear line
+    explicit SigningKey(const std::string&
+            pem_file);  // private or public; throws std::runtime_error with one clear line
     std::string sign(const std::string& text) const;
     bool verify(const std::string& text, const std::string& signature) const;
-    const std::string& id() const { return id_; }  // first 16 hexadecimal digits of the public key's SHA-256
+    const std::string& id() const {
+        return id_;
+    }  // first 16 hexadecimal digits of the public key's SHA-256
 
     static void create(const std::string& pem_file);
 

@@ -12,10 +12,12 @@ struct LinkedEntry {
     std::int64_t seq;
     std::string hash;
     std::string link_entry;
-    std::optional<std::string> id, at, actor, session, unit_id, action, object_kind, object_id, outcome, request_id;
+    std::optional<std::string> id, at, actor, session, unit_id, action, object_kind, object_id,
+        outcome, request_id;
 };
 DESCRIBE(LinkedEntry, (),
-         (seq, hash, link_entry, id, at, actor, session, unit_id, action, object_kind, object_id, outcome, request_id))
+    (seq, hash, link_entry, id, at, actor, session, unit_id, action, object_kind, object_id,
+        outcome, request_id))
 
 struct Head {
     std::int64_t seq;
@@ -42,8 +44,8 @@ constexpr int batch = 5000;
 
 std::string canonical(const LinkedEntry& e) {
     std::string text = std::to_string(e.seq);
-    for (const auto* part : {&e.id, &e.at, &e.actor, &e.session, &e.unit_id, &e.action, &e.object_kind, &e.object_id, &e.outcome,
-                             &e.request_id})
+    for (const auto* part : {&e.id, &e.at, &e.actor, &e.session, &e.unit_id, &e.action,
+             &e.object_kind, &e.object_id, &e.outcome, &e.request_id})
         text.append("\x1f").append(part->value_or("-"));
     return text;
 }
@@ -59,7 +61,9 @@ private:
     long count_ = 0;
 };
 
-std::string row(std::int64_t seq, const std::string& entry) { return "seq " + std::to_string(seq) + ", entry " + entry; }
+std::string row(std::int64_t seq, const std::string& entry) {
+    return "seq " + std::to_string(seq) + ", entry " + entry;
+}
 
 }  // namespace
 
@@ -81,7 +85,8 @@ bool verify_chain(Lease& lease, const SigningKey& key, const std::string& held_h
             Binds{}("last", last)("batch", batch));
         for (const LinkedEntry& entry : entries) {
             if (entry.seq != last + 1)
-                findings.add("links missing: seq " + std::to_string(last + 1) + " to " + std::to_string(entry.seq - 1));
+                findings.add("links missing: seq " + std::to_string(last + 1) + " to " +
+                             std::to_string(entry.seq - 1));
             std::string stored = from_hex(entry.hash);
             if (!entry.id)
                 findings.add("entry deleted: " + row(entry.seq, entry.link_entry));
@@ -93,28 +98,34 @@ bool verify_chain(Lease& lease, const SigningKey& key, const std::string& held_h
         }
         if (entries.size() < batch) break;
     }
-    auto end = tx.get<End>("select {} from (select seq, encode(hash, 'hex') as hash from audit.progress) x");
-    if (end.seq != last || (last > 0 && from_hex(end.hash) != before)) findings.add("the end of the chain was cut or changed");
-    for (const Loose& loose : tx.rows<Loose>(
-             R"(select {} from audit.entry e where not exists (select from audit.link l where l.entry_id = e.id)
+    auto end = tx.get<End>(
+        "select {} from (select seq, encode(hash, 'hex') as hash from audit.progress) x");
+    if (end.seq != last || (last > 0 && from_hex(end.hash) != before))
+        findings.add("the end of the chain was cut or changed");
+    for (const Loose& loose :
+        tx.rows<Loose>(
+            R"(select {} from audit.entry e where not exists (select from audit.link l where l.entry_id = e.id)
                 and (e.txid, e.id) <= (select p.txid, p.entry_id from audit.progress p) limit 50)"))
         findings.add("entry slipped in or its link deleted: entry " + loose.id);
     long heads = 0;
-    for (const Head& head : tx.rows<Head>(
-             R"(select {} from (select h.seq, h.at, encode(h.hash, 'hex') as hash, h.key_id, encode(h.signature, 'hex') as signature,
+    for (const Head& head :
+        tx.rows<Head>(
+            R"(select {} from (select h.seq, h.at, encode(h.hash, 'hex') as hash, h.key_id, encode(h.signature, 'hex') as signature,
                     encode(l.hash, 'hex') as link_hash from audit.head h left join audit.link l on l.seq = h.seq) x order by seq)")) {
         ++heads;
         std::string at = "head at seq " + std::to_string(head.seq);
         if (head.key_id != key.id())
             findings.add(at + " was signed with another key, " + head.key_id);
-        else if (!key.verify(head_text(head.seq, head.hash, head.at.value), from_hex(head.signature)))
+        else if (!key.verify(
+                     head_text(head.seq, head.hash, head.at.value), from_hex(head.signature)))
             findings.add(at + ": signature wrong");
         else if (head.link_hash != head.hash)
             findings.add(at + " does not match the chain");
     }
     if (!held_found) findings.add("the held head is not in the chain");
-    std::printf("%s: %ld links, %ld signed heads, %ld findings\n", findings.count() ? "NOT INTACT" : "intact",
-                static_cast<long>(last), heads, findings.count());
+    std::printf("%s: %ld links, %ld signed heads, %ld findings\n",
+        findings.count() ? "NOT INTACT" : "intact", static_cast<long>(last), heads,
+        findings.count());
     return findings.count() == 0;
 }
 

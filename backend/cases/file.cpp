@@ -16,11 +16,14 @@ DESCRIBE(UnitKeyRow, (), (id, wrapped))
 
 FileKey open_file(Tx& tx) {
     auto unit_key = tx.get<UnitKeyRow>(
-        "select {} from access.unit_key where unit_id = access.unit() order by version desc limit 1");
+        "select {} from access.unit_key where unit_id = access.unit() order by version desc limit "
+        "1");
     FileKey file{new_uuid(), Key::random()};
-    tx.later("insert into cases.file (id, unit_key_id, wrapped_key) values (:id, :unit_key_id, :wrapped)",
-             Binds{}("id", file.file_id)("unit_key_id", unit_key.id)
-                 .bytes("wrapped", tx.keyring().wrap(unit_key.id, file)));
+    tx.later(
+        "insert into cases.file (id, unit_key_id, wrapped_key) values (:id, :unit_key_id, "
+        ":wrapped)",
+        Binds{}("id", file.file_id)("unit_key_id", unit_key.id)
+            .bytes("wrapped", tx.keyring().wrap(unit_key.id, file)));
     return file;
 }
 

@@ -17,6 +17,8 @@ std::string crockford(std::string_view bytes);
 
 // bytea as PostgreSQL writes and reads it in text form: \x and hexadecimal digits.
 inline std::string bytea(std::string_view bytes) { return "\\x" + hex(bytes); }
-inline std::string from_bytea(std::string_view text) { return from_hex(text.substr(0, 2) == "\\x" ? text.substr(2) : text); }
+inline std::string from_bytea(std::string_view text) {
+    return from_hex(text.substr(0, 2) == "\\x" ? text.substr(2) : text);
+}
 
 }  // namespace sanad

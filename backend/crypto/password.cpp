@@ -30,7 +30,9 @@ void give_back(std::uint8_t*, std::size_t) {}
 
 }  // namespace
 
-Arena::Arena() : memory_(mmap(nullptr, arena_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
+Arena::Arena()
+    : memory_(
+          mmap(nullptr, arena_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
     if (memory_ == MAP_FAILED) throw std::bad_alloc();
     madvise(memory_, arena_size, MADV_HUGEPAGE);
     madvise(memory_, arena_size, MADV_DONTDUMP);
@@ -65,18 +67,21 @@ std::string Arena::run(std::string_view passphrase, std::string_view salt) {
 
 std::string Arena::hash(std::string_view passphrase) {
     std::string salt = random_bytes(16);
-    return "argon2id$" + std::to_string(memory_kib) + "$" + std::to_string(passes) + "$" + hex(salt) + "$" +
-           hex(run(passphrase, salt));
+    return "argon2id$" + std::to_string(memory_kib) + "$" + std::to_string(passes) + "$" +
+           hex(salt) + "$" + hex(run(passphrase, salt));
 }
 
 bool Arena::matches(std::string_view passphrase, const std::string& hash) {
-    static const std::string dummy = "argon2id$65536$3$" + std::string(32, '0') + "$" + std::string(64, '0');
+    static const std::string dummy =
+        "argon2id$65536$3$" + std::string(32, '0') + "$" + std::string(64, '0');
     const std::string& against = hash.empty() ? dummy : hash;
     std::size_t tag_at = against.rfind('$') + 1;
     std::size_t salt_at = against.rfind('$', tag_at - 2) + 1;
     std::string expected = from_hex(std::string_view(against).substr(tag_at));
-    std::string tag = run(passphrase, from_hex(std::string_view(against).substr(salt_at, tag_at - 1 - salt_at)));
-    bool same = expected.size() == tag.size() && CRYPTO_memcmp(expected.data(), tag.data(), tag.size()) == 0;
+    std::string tag =
+        run(passphrase, from_hex(std::string_view(against).substr(salt_at, tag_at - 1 - salt_at)));
+    bool same = expected.size() == tag.size() &&
+                CRYPTO_memcmp(expected.data(), tag.data(), tag.size()) == 0;
     return same && !hash.empty();
 }
 

@@ -31,7 +31,9 @@ const EVP_CIPHER* cipher() {
 }
 
 unsigned char* bytes(std::string& s) { return reinterpret_cast<unsigned char*>(s.data()); }
-const unsigned char* bytes(std::string_view s) { return reinterpret_cast<const unsigned char*>(s.data()); }
+const unsigned char* bytes(std::string_view s) {
+    return reinterpret_cast<const unsigned char*>(s.data());
+}
 
 std::string encrypt(const Key& key, std::string_view place, std::string_view plain) {
     std::string sealed(1 + nonce_size + plain.size() + tag_size, '\0');
@@ -40,27 +42,34 @@ std::string encrypt(const Key& key, std::string_view place, std::string_view pla
     std::memcpy(sealed.data() + 1, nonce.data(), nonce_size);
     auto* ctx = context();
     int written = 0;
-    bool good =
-        EVP_EncryptInit_ex2(ctx, cipher(), key.bytes.data(), bytes(nonce), nullptr) == 1 &&
-        EVP_EncryptUpdate(ctx, nullptr, &written, bytes(place), static_cast<int>(place.size())) == 1 &&
-        EVP_EncryptUpdate(ctx, bytes(sealed) + 1 + nonce_size, &written, bytes(plain), static_cast<int>(plain.size())) == 1 &&
-        EVP_EncryptFinal_ex(ctx, bytes(sealed) + 1 + nonce_size + written, &written) == 1 &&
-        EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_GCM_GET_TAG, tag_size, bytes(sealed) + sealed.size() - tag_size) == 1;
+    bool good = EVP_EncryptInit_ex2(ctx, cipher(), key.bytes.data(), bytes(nonce), nullptr) == 1 &&
+                EVP_EncryptUpdate(
+                    ctx, nullptr, &written, bytes(place), static_cast<int>(place.size())) == 1 &&
+                EVP_EncryptUpdate(ctx, bytes(sealed) + 1 + nonce_size, &written, bytes(plain),
+                    static_cast<int>(plain.size())) == 1 &&
+                EVP_EncryptFinal_ex(ctx, bytes(sealed) + 1 + nonce_size + written, &written) == 1 &&
+                EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_GCM_GET_TAG, tag_size,
+                    bytes(sealed) + sealed.size() - tag_size) == 1;
     if (!good) throw std::runtime_error("encryption failed");
     return sealed;
 }
 
 // Nothing of the plain text leaves before the tag has been verified.
 std::string decrypt(const Key& key, std::string_view place, std::string_view sealed) {
-    if (sealed.size() < 1 + nonce_size + tag_size || sealed[0] != version) throw Problem(500, "sealed_unreadable");
-    std::string_view text = sealed.substr(1 + nonce_size, sealed.size() - 1 - nonce_size - tag_size);
+    if (sealed.size() < 1 + nonce_size + tag_size || sealed[0] != version)
+        throw Problem(500, "sealed_unreadable");
+    std::string_view text =
+        sealed.substr(1 + nonce_size, sealed.size() - 1 - nonce_size - tag_size);
     std::string tag(sealed.substr(sealed.size() - tag_size));
     std::string plain(text.size(), '\0');
     auto* ctx = context();
     int written = 0, rest = 0;
-    bool good = EVP_DecryptInit_ex2(ctx, cipher(), key.bytes.data(), bytes(sealed.substr(1, nonce_size)), nullptr) == 1 &&
-                EVP_DecryptUpdate(ctx, nullptr, &written, bytes(place), static_cast<int>(place.size())) == 1 &&
-                EVP_DecryptUpdate(ctx, bytes(plain), &written, bytes(text), static_cast<int>(text.size())) == 1 &&
+    bool good = EVP_DecryptInit_ex2(ctx, cipher(), key.bytes.data(),
+                    bytes(sealed.substr(1, nonce_size)), nullptr) == 1 &&
+                EVP_DecryptUpdate(
+                    ctx, nullptr, &written, bytes(place), static_cast<int>(place.size())) == 1 &&
+                EVP_DecryptUpdate(
+                    ctx, bytes(plain), &written, bytes(text), static_cast<int>(text.size())) == 1 &&
                 EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_GCM_SET_TAG, tag_size, tag.data()) == 1 &&
                 EVP_DecryptFinal_ex(ctx, bytes(plain) + written, &rest) == 1;
     if (!good) throw Problem(500, "sealed_unreadable");
@@ -130,14 +139,18 @@ Key Keyring::unit_key(std::string_view id) const {
 }
 
 std::string Keyring::wrap(std::string_view unit_key_id, const FileKey& file) const {
-    return encrypt(unit_key(unit_key_id), joined({"file_key", file.file_id, unit_key_id}), file.key.view());
+    return encrypt(
+        unit_key(unit_key_id), joined({"file_key", file.file_id, unit_key_id}), file.key.view());
 }
 
 FileKey Keyring::unwrap(std::string_view file_id, const WrappedKey& key) const {
-    return {std::string(file_id),
-            Key::of(decrypt(unit_key(key.unit_key_id), joined({"file_key", file_id, key.unit_key_id}), key.wrapped))};
+    return {
+        std::string(file_id), Key::of(decrypt(unit_key(key.unit_key_id),
+                                  joined({"file_key", file_id, key.unit_key_id}), key.wrapped))};
 }
 
-Key Keyring::derived(std::string_view purpose) const { return Key::of(hmac_sha256(root_.view(), joined({"derived", purpose}))); }
+Key Keyring::derived(std::string_view purpose) const {
+    return Key::of(hmac_sha256(root_.view(), joined({"derived", purpose})));
+}
 
 }  // namespace sanad

@@ -16,7 +16,9 @@ struct Key {
     std::array<unsigned char, 32> bytes{};
     static Key random();
     static Key of(std::string_view bytes);
-    std::string_view view() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+    std::string_view view() const {
+        return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    }
     Key() = default;
     Key(const Key&) = default;
     Key& operator=(const Key&) = default;

@@ -17,7 +17,8 @@ std::string new_totp_secret() { return random_bytes(20); }
 std::string base32(const std::string& bytes) {
     char* text = nullptr;
     std::size_t length = 0;
-    if (oath_base32_encode(bytes.data(), bytes.size(), &text, &length) != OATH_OK) throw std::runtime_error("base32");
+    if (oath_base32_encode(bytes.data(), bytes.size(), &text, &length) != OATH_OK)
+        throw std::runtime_error("base32");
     std::string encoded(text, length);
     free(text);
     while (encoded.ends_with('=')) encoded.pop_back();
@@ -29,9 +30,9 @@ std::optional<std::int64_t> totp_step(const std::string& secret, const std::stri
     std::time_t now = std::time(nullptr);
     int offset = 0;
     std::uint64_t counter = 0;
-    int found = oath_totp_validate3(
-        secret.data(), secret.size(), now, OATH_TOTP_DEFAULT_TIME_STEP_SIZE, OATH_TOTP_DEFAULT_START_TIME, 1, &offset, &counter,
-        code.c_str());
+    int found =
+        oath_totp_validate3(secret.data(), secret.size(), now, OATH_TOTP_DEFAULT_TIME_STEP_SIZE,
+            OATH_TOTP_DEFAULT_START_TIME, 1, &offset, &counter, code.c_str());
     if (found < 0) return std::nullopt;
     return static_cast<std::int64_t>(counter);
 }
@@ -45,8 +46,9 @@ std::string qr_svg(const std::string& text) {
         QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
     if (!code) throw std::runtime_error("no QR code");
     int side = code->width + 8;  // four modules of quiet zone all around, ISO/IEC 18004
-    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + std::to_string(side) + " " +
-                      std::to_string(side) + "\"><path fill=\"#fff\" d=\"M0 0h" + std::to_string(side) + "v" +
+    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " +
+                      std::to_string(side) + " " + std::to_string(side) +
+                      "\"><path fill=\"#fff\" d=\"M0 0h" + std::to_string(side) + "v" +
                       std::to_string(side) + "H0z\"/><path d=\"";
     for (int y = 0; y < code->width; ++y)
         for (int x = 0; x < code->width; ++x)

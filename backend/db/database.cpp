@@ -8,7 +8,9 @@
 namespace sanad {
 
 Database::Database(std::string connection, int threads, const Keyring& keyring)
-    : connection_(std::move(connection)), keyring_(keyring), most_waiting_(static_cast<std::size_t>(threads) * 16) {
+    : connection_(std::move(connection)),
+      keyring_(keyring),
+      most_waiting_(static_cast<std::size_t>(threads) * 16) {
     for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -42,8 +44,7 @@ void Database::work() {
         if (!lease.is_open() || lease.doubtful) {
             try {
                 lease.open();
-            } catch (const SqlError&) {
-            }
+            } catch (const SqlError&) {}
         }
         std::unique_ptr<Task> task;
         {

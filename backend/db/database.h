@@ -58,7 +58,8 @@ namespace detail {
 template <class Work>
 struct Transaction : Database::Task {
     using Result = decltype(std::declval<Work&>()(std::declval<Tx&>()));
-    Transaction(Entry given, Work given_work) : entry(std::move(given)), work(std::move(given_work)) {}
+    Transaction(Entry given, Work given_work)
+        : entry(std::move(given)), work(std::move(given_work)) {}
     Entry entry;
     Work work;
     std::promise<Result> promise;
@@ -75,9 +76,7 @@ struct Transaction : Database::Task {
                 tx.commit();
                 promise.set_value(std::move(result));
             }
-        } catch (...) {
-            promise.set_exception(std::current_exception());
-        }
+        } catch (...) { promise.set_exception(std::current_exception()); }
     }
     void refuse() override { promise.set_exception(std::make_exception_ptr(busy())); }
 };

@@ -17,7 +17,8 @@ std::size_t next_name(std::string_view sql, std::size_t at) {
             ++at;
             continue;
         }
-        if (name_char(sql[at + 1]) && !std::isdigit(static_cast<unsigned char>(sql[at + 1]))) return at;
+        if (name_char(sql[at + 1]) && !std::isdigit(static_cast<unsigned char>(sql[at + 1])))
+            return at;
     }
     return sql.npos;
 }
@@ -40,7 +41,8 @@ void ignore_notice(void*, const PGresult*) {}
 
 std::string columns(const RecordTable& table) {
     std::string list;
-    for (const Field& field : table.fields) list.append(list.empty() ? "" : ", ").append(field.name);
+    for (const Field& field : table.fields)
+        list.append(list.empty() ? "" : ", ").append(field.name);
     if (table.sealed) list += ", file_id, unit_key_id, wrapped_key";
     return list;
 }
@@ -65,7 +67,9 @@ void Lease::close() {
     doubtful = false;
 }
 
-PGconn* Lease::native() { return static_cast<soci::postgresql_session_backend*>(session_->get_backend())->conn_; }
+PGconn* Lease::native() {
+    return static_cast<soci::postgresql_session_backend*>(session_->get_backend())->conn_;
+}
 
 Prepared& Lease::prepared(std::string_view sql, const RecordTable& table) {
     key_.assign(sql).append("\n").append(table.name);
@@ -75,7 +79,8 @@ Prepared& Lease::prepared(std::string_view sql, const RecordTable& table) {
     auto made = std::make_unique<Prepared>(*session_);
     for (std::size_t at = next_name(text, 0); at != text.npos; at = next_name(text, at + 1)) {
         std::string name = name_at(text, at);
-        if (std::find(made->names.begin(), made->names.end(), name) == made->names.end()) made->names.push_back(name);
+        if (std::find(made->names.begin(), made->names.end(), name) == made->names.end())
+            made->names.push_back(name);
     }
     std::size_t column_count = table.fields.size() + (table.sealed ? 3 : 0);
     made->values.resize(made->names.size());
@@ -126,21 +131,25 @@ Lease::Flown Lease::flush(const std::vector<Step>& steps) {
     for (const Step& step : steps) {
         Positional& statement = positional(*step.sql);
         if (!statement.on_server) {
-            bool waiting = std::any_of(
-                expected.begin(), expected.end(), [&](const Expected& each) { return each.prepared == &statement; });
+            bool waiting = std::any_of(expected.begin(), expected.end(),
+                [&](const Expected& each) { return each.prepared == &statement; });
             if (!waiting) {
-                sent = sent && PQsendPrepare(conn, statement.statement.c_str(), statement.text.c_str(), 0, nullptr) == 1;
+                sent = sent && PQsendPrepare(conn, statement.statement.c_str(),
+                                   statement.text.c_str(), 0, nullptr) == 1;
                 expected.push_back({&statement, false});
             }
         }
         values.clear();
         for (const std::string& name : statement.names) {
-            auto bind = std::find_if(step.binds->begin(), step.binds->end(), [&](const Bind& b) { return b.name == name; });
-            if (bind == step.binds->end()) throw std::logic_error("a statement's :name has no value");
+            auto bind = std::find_if(step.binds->begin(), step.binds->end(),
+                [&](const Bind& b) { return b.name == name; });
+            if (bind == step.binds->end())
+                throw std::logic_error("a statement's :name has no value");
             values.push_back(bind->value ? bind->value->c_str() : nullptr);
         }
-        sent = sent && PQsendQueryPrepared(
-                           conn, statement.statement.c_str(), static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0) == 1;
+        sent =
+            sent && PQsendQueryPrepared(conn, statement.statement.c_str(),
+                        static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0) == 1;
         expected.push_back({nullptr, step.wants_rows});
     }
     sent = sent && PQpipelineSync(conn) == 1;
@@ -180,7 +189,8 @@ Lease::Flown Lease::flush(const std::vector<Step>& steps) {
 
 void Lease::rollback() {
     if (!session_) return;
-    if (PQpipelineStatus(native()) != PQ_PIPELINE_OFF || PQtransactionStatus(native()) == PQTRANS_UNKNOWN) {
+    if (PQpipelineStatus(native()) != PQ_PIPELINE_OFF ||
+        PQtransactionStatus(native()) == PQTRANS_UNKNOWN) {
         doubtful = true;
         return;
     }

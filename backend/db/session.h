@@ -35,7 +35,8 @@ std::string columns(const RecordTable&);
 // The database side of one thread: owns nothing of a request.
 class Lease {
 public:
-    Lease(std::string connection, const Keyring& keyring) : connection_(std::move(connection)), keyring(keyring) {}
+    Lease(std::string connection, const Keyring& keyring)
+        : connection_(std::move(connection)), keyring(keyring) {}
 
     void open();  // throws SqlError 08xxx
     bool is_open() const { return session_ != nullptr; }
@@ -61,7 +62,6 @@ public:
     soci::session& session() { return *session_; }
 
 private:
-
     struct Positional {
         std::string text;  // with $1, $2 …
         std::vector<std::string> names;

@@ -9,7 +9,8 @@
 namespace sanad {
 
 struct SqlError : std::exception {
-    SqlError(std::string state, std::string broken) : sqlstate(std::move(state)), constraint(std::move(broken)) {}
+    SqlError(std::string state, std::string broken)
+        : sqlstate(std::move(state)), constraint(std::move(broken)) {}
     const char* what() const noexcept override { return sqlstate.c_str(); }
 
     std::string sqlstate;
@@ -18,7 +19,9 @@ struct SqlError : std::exception {
     // The session can't be trusted any more: connection or server went away.
     bool lost() const { return sqlstate.starts_with("08") || sqlstate.starts_with("57P"); }
     // The same work may well succeed now: serialisation, deadlock, or a random reference that was taken.
-    bool again() const { return sqlstate == "40001" || sqlstate == "40P01" || constraint == "complaint_reference"; }
+    bool again() const {
+        return sqlstate == "40001" || sqlstate == "40P01" || constraint == "complaint_reference";
+    }
     Problem problem() const;
 };
 

@@ -14,10 +14,12 @@ const std::string enter_sql = "select access.enter(:token, :permit)";
 const std::string commit_sql = "commit";
 
 std::vector<Bind> entry_binds(const Entry& entry) {
-    return {{"token", bytea(entry.token_hash)}, {"permit", entry.permit.empty() ? std::nullopt : std::optional(entry.permit)}};
+    return {{"token", bytea(entry.token_hash)},
+        {"permit", entry.permit.empty() ? std::nullopt : std::optional(entry.permit)}};
 }
 
-std::vector<Lease::Step> opening(const Entry& entry, const std::vector<Bind>& binds, bool read_only = false) {
+std::vector<Lease::Step> opening(
+    const Entry& entry, const std::vector<Bind>& binds, bool read_only = false) {
     std::vector<Lease::Step> steps{{read_only ? &begin_read_only_sql : &begin_sql, &no_binds}};
     if (!entry.token_hash.empty()) steps.push_back({&enter_sql, &binds});
     return steps;
@@ -33,15 +35,18 @@ struct Cell {
 void fill(const RecordTable& table, std::vector<Cell>& row, const Keyring& keyring, void* record) {
     std::size_t n = table.fields.size();
     std::optional<FileKey> key;
-    if (table.sealed && !row[n + 2].null) key = keyring.unwrap(row[n].text, {row[n + 1].text, from_bytea(row[n + 2].text)});
+    if (table.sealed && !row[n + 2].null)
+        key = keyring.unwrap(row[n].text, {row[n + 1].text, from_bytea(row[n + 2].text)});
     const Field* id = table.sealed ? table.find("id") : nullptr;
-    std::string row_id = id ? row[static_cast<std::size_t>(id - table.fields.data())].text : std::string();
+    std::string row_id =
+        id ? row[static_cast<std::size_t>(id - table.fields.data())].text : std::string();
     for (std::size_t i = 0; i < n; ++i) {
         const Field& field = table.fields[i];
         Cell& cell = row[i];
         if (field.type->sealed && !cell.null) {
             cell.null = !key;  // erased
-            if (key) cell.text = key->open({table.stored_in, field.name, row_id}, from_bytea(cell.text));
+            if (key)
+                cell.text = key->open({table.stored_in, field.name, row_id}, from_bytea(cell.text));
         }
         field.type->from_sql(cell.null ? nullptr : &cell.text, field.in(record));
     }
@@ -61,7 +66,8 @@ Binds&& Binds::bytes(std::string_view name, std::string_view value) && {
     return std::move(*this);
 }
 
-void Binds::add(const RecordTable& table, const void* record, const FileKey* key, std::string_view row) {
+void Binds::add(
+    const RecordTable& table, const void* record, const FileKey* key, std::string_view row) {
     for (const Field& field : table.fields) {
         std::string text;
         bool there = field.type->to_sql(field.in(record), text);
@@ -69,7 +75,8 @@ void Binds::add(const RecordTable& table, const void* record, const FileKey* key
             if (!key) throw std::logic_error("a sealed member needs its file's key");
             text = bytea(key->seal({table.stored_in, field.name, row}, text));
         }
-        all.push_back({std::string(field.name), there ? std::optional(std::move(text)) : std::nullopt});
+        all.push_back(
+            {std::string(field.name), there ? std::optional(std::move(text)) : std::nullopt});
     }
 }
 
@@ -89,7 +96,8 @@ void Tx::enter() {
 
 void Tx::audit_reads(ReadAudit audit) { read_audit_ = std::move(audit); }
 
-void Tx::read_in_one_trip(std::string_view sql, const Binds& binds, const RecordTable& table, const std::function<void*()>& add) {
+void Tx::read_in_one_trip(std::string_view sql, const Binds& binds, const RecordTable& table,
+    const std::function<void*()>& add) {
     std::string text(sql);
     if (std::size_t at = text.find("{}"); at != text.npos) text.replace(at, 2, columns(table));
     std::vector<Bind> values = binds.all;
@@ -98,8 +106,10 @@ void Tx::read_in_one_trip(std::string_view sql, const Binds& binds, const Record
         text = "with found as materialized (" + text + with_audit;
         values.push_back({"audit_id", new_uuid()});
         values.push_back({"audit_action", read_audit_->action});
-        values.push_back({"audit_kind", object ? std::optional(read_audit_->object_kind) : std::nullopt});
-        values.push_back({"audit_object", object ? std::optional(read_audit_->object_id) : std::nullopt});
+        values.push_back(
+            {"audit_kind", object ? std::optional(read_audit_->object_kind) : std::nullopt});
+        values.push_back(
+            {"audit_object", object ? std::optional(read_audit_->object_id) : std::nullopt});
         values.push_back({"audit_request", read_audit_->request_id});
     }
     std::vector<Bind> entry = entry_binds(entry_);
@@ -118,19 +128,21 @@ void Tx::read_in_one_trip(std::string_view sql, const Binds& binds, const Record
     for (int r = 0; r < PQntuples(flown.rows.get()); ++r) {
         for (int c = 0; c < static_cast<int>(row.size()); ++c) {
             row[c].null = PQgetisnull(flown.rows.get(), r, c);
-            row[c].text.assign(PQgetvalue(flown.rows.get(), r, c), static_cast<std::size_t>(PQgetlength(flown.rows.get(), r, c)));
+            row[c].text.assign(PQgetvalue(flown.rows.get(), r, c),
+                static_cast<std::size_t>(PQgetlength(flown.rows.get(), r, c)));
         }
         fill(table, row, keyring(), add());
     }
 }
 
-void Tx::read(std::string_view sql, const Binds& binds, const RecordTable& table, const std::function<void*()>& add) {
+void Tx::read(std::string_view sql, const Binds& binds, const RecordTable& table,
+    const std::function<void*()>& add) {
     if (!entered_ || entry_.only_reads) return read_in_one_trip(sql, binds, table, add);
     try {
         Prepared& statement = lease_.prepared(sql, table);
         for (std::size_t i = 0; i < statement.names.size(); ++i) {
-            auto bind = std::find_if(
-                binds.all.begin(), binds.all.end(), [&](const Bind& b) { return b.name == statement.names[i]; });
+            auto bind = std::find_if(binds.all.begin(), binds.all.end(),
+                [&](const Bind& b) { return b.name == statement.names[i]; });
             if (bind == binds.all.end()) throw std::logic_error("a statement's :name has no value");
             statement.value_set[i] = bind->value ? soci::i_ok : soci::i_null;
             if (bind->value) statement.values[i] = *bind->value;
@@ -138,7 +150,8 @@ void Tx::read(std::string_view sql, const Binds& binds, const RecordTable& table
         statement.statement.execute(false);
         std::vector<Cell> row(statement.columns.size());
         while (statement.statement.fetch()) {
-            for (std::size_t i = 0; i < row.size(); ++i) row[i] = {statement.columns[i], statement.column_set[i] == soci::i_null};
+            for (std::size_t i = 0; i < row.size(); ++i)
+                row[i] = {statement.columns[i], statement.column_set[i] == soci::i_null};
             fill(table, row, keyring(), add());
         }
     } catch (const soci::postgresql_soci_error& error) {
@@ -152,7 +165,9 @@ void Tx::read(std::string_view sql, const Binds& binds, const RecordTable& table
     }
 }
 
-void Tx::later(std::string sql, Binds binds) { queue_.push_back({std::move(sql), std::move(binds)}); }
+void Tx::later(std::string sql, Binds binds) {
+    queue_.push_back({std::move(sql), std::move(binds)});
+}
 
 void Tx::commit() {
     if (entered_ && !open_) return;  // every read has committed itself
@@ -174,12 +189,15 @@ Problem SqlError::problem() const {
     if (sqlstate == "SA401") return {401, "signed_out"};
     if (sqlstate == "SA403") return {403, "not_permitted"};
     if (sqlstate == "SA404") return not_found();
-    if (sqlstate == "SA409" || sqlstate == "23505" || sqlstate == "23503" || sqlstate == "23P01") return {409, constraint};
+    if (sqlstate == "SA409" || sqlstate == "23505" || sqlstate == "23503" || sqlstate == "23P01")
+        return {409, constraint};
     if (sqlstate == "23514" || sqlstate == "23502" || sqlstate.starts_with("22"))
         return {422, constraint.empty() ? "invalid" : constraint};
     // A row that a policy does not let one write is one that one may not see.
     if (sqlstate == "42501") return not_found();
-    if (lost() || again() || sqlstate == "57014" || sqlstate == "55P03" || sqlstate.starts_with("53")) return busy();
+    if (lost() || again() || sqlstate == "57014" || sqlstate == "55P03" ||
+        sqlstate.starts_with("53"))
+        return busy();
     return {500, "internal"};
 }
 

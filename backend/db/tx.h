@@ -32,8 +32,12 @@ public:
         all.push_back({std::string(name), there ? std::optional(std::move(text)) : std::nullopt});
         return std::move(*this);
     }
-    Binds&& operator()(std::string_view name, const char* value) && { return std::move(*this)(name, std::string(value)); }
-    Binds&& operator()(std::string_view name, int value) && { return std::move(*this)(name, std::int64_t{value}); }
+    Binds&& operator()(std::string_view name, const char* value) && {
+        return std::move(*this)(name, std::string(value));
+    }
+    Binds&& operator()(std::string_view name, int value) && {
+        return std::move(*this)(name, std::int64_t{value});
+    }
     Binds&& bytes(std::string_view name, std::string_view value) &&;
 
     // Every member of the record; sealed ones as ciphertext for this row of the record's table.
@@ -109,8 +113,10 @@ public:
     const Keyring& keyring() const;
 
 private:
-    void read(std::string_view sql, const Binds&, const RecordTable&, const std::function<void*()>& add);
-    void read_in_one_trip(std::string_view sql, const Binds&, const RecordTable&, const std::function<void*()>& add);
+    void read(
+        std::string_view sql, const Binds&, const RecordTable&, const std::function<void*()>& add);
+    void read_in_one_trip(
+        std::string_view sql, const Binds&, const RecordTable&, const std::function<void*()>& add);
     Lease& lease_;
     Entry entry_;
     bool entered_ = false;

@@ -19,7 +19,8 @@ constexpr int tick_ms = 500;
 constexpr auto gather = std::chrono::milliseconds(20);
 
 void listen(Lease& lease, const std::vector<std::string>& channels) {
-    for (const auto& channel : channels) PQclear(PQexec(lease.native(), ("listen " + channel).c_str()));
+    for (const auto& channel : channels)
+        PQclear(PQexec(lease.native(), ("listen " + channel).c_str()));
 }
 
 }  // namespace
@@ -62,12 +63,14 @@ void Watch::work() {
             }
             if (!watched[0].revents) duty_.tick(lease);
             if (PQconsumeInput(lease.native()) != 1) throw SqlError("08006", "");
-            while (std::unique_ptr<PGnotify, decltype(&PQfreemem)> notice{PQnotifies(lease.native()), PQfreemem})
+            while (std::unique_ptr<PGnotify, decltype(&PQfreemem)> notice{
+                PQnotifies(lease.native()), PQfreemem})
                 duty_.notice(notice->relname, notice->extra, lease);
         } catch (const std::exception&) {
             log_event("watch_failed", {}, LogLevel::warn);
             lease.close();
-            for (int waited = 0; waited < 10 && !stopping_; ++waited) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            for (int waited = 0; waited < 10 && !stopping_; ++waited)
+                std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
     }
 }

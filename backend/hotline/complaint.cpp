@@ -18,7 +18,8 @@ struct LockedComplaint {
     std::string unit_key_id;
     std::optional<std::string> wrapped_key;
 };
-DESCRIBE(LockedComplaint, (), (version, reference, state, triage, file_id, unit_key_id, wrapped_key))
+DESCRIBE(
+    LockedComplaint, (), (version, reference, state, triage, file_id, unit_key_id, wrapped_key))
 
 LockedComplaint lock_complaint(Tx& tx, const Id<Complaint>& id) {
     return tx.get<LockedComplaint>(
@@ -49,22 +50,27 @@ DESCRIBE(Change, (), (from_state, to_state, triage, outcome))
 
 // `why` is a record with a sealed `reason`; its ciphertext belongs to the change's own row.
 template <class Why>
-void write_change(Tx& tx, const Id<Complaint>& id, const Change& change, const Why& why, const FileKey& key) {
+void write_change(
+    Tx& tx, const Id<Complaint>& id, const Change& change, const Why& why, const FileKey& key) {
     std::string row = new_uuid();
     tx.later(
         R"(insert into hotline.complaint_change (id, complaint_id, from_state, to_state, triage, outcome, reason)
            values (:row, :complaint, :from_state, :to_state, :triage, :outcome, :reason))",
-        Binds{}("row", row)("complaint", id)("from_state", change.from_state)("to_state", change.to_state)(
-            "triage", change.triage)("outcome", change.outcome)
+        Binds{}("row", row)("complaint", id)("from_state", change.from_state)(
+            "to_state", change.to_state)("triage", change.triage)("outcome", change.outcome)
             .sealed(why, key, row));
 }
 
 // Moves the complaint on, in the version the writer has seen.
 template <class Why>
-ComplaintReceipt move(Tx& tx, const Id<Complaint>& id, const LockedComplaint& locked, Change change, const Why& why) {
-    if (locked.version != why.version) throw Problem(409, "stale_version", {{"/version", "changed"}});
-    tx.later("update hotline.complaint set state = :state, triage = :triage, version = version + 1, updated_at = now() where id = :id",
-             Binds{}("id", id)("state", change.to_state)("triage", change.triage));
+ComplaintReceipt move(
+    Tx& tx, const Id<Complaint>& id, const LockedComplaint& locked, Change change, const Why& why) {
+    if (locked.version != why.version)
+        throw Problem(409, "stale_version", {{"/version", "changed"}});
+    tx.later(
+        "update hotline.complaint set state = :state, triage = :triage, version = version + 1, "
+        "updated_at = now() where id = :id",
+        Binds{}("id", id)("state", change.to_state)("triage", change.triage));
     write_change(tx, id, change, why, key_of(tx, locked));
     return {id, locked.reference, locked.version + 1};
 }
@@ -105,7 +111,8 @@ bool is_reference(const std::string& text) {
 }
 
 ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
-    auto file = tx.get<FileKeyRow>("select {} from hotline.contact_sheet where id = :id", Binds{}("id", draft.contact_id));
+    auto file = tx.get<FileKeyRow>(
+        "select {} from hotline.contact_sheet where id = :id", Binds{}("id", draft.contact_id));
     FileKey key = key_of(tx, file);
     auto id = Id<Complaint>::fresh();
     std::string reference = new_reference();
@@ -116,16 +123,19 @@ ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
            values (:id, :file_id, :contact_id, :reference, :triage, :narrative, :danger_now, :safe_to_talk, :medical_need,
                :worker_name, :worker_phone, :nationality, :language, :governorate, :area, :address, :employer_name, :started_on,
                :wish, :safe_contact, :safe_contact_note, :consent_to_record))",
-        Binds{}("id", id)("file_id", key.file_id)("reference", reference).sealed(draft, key, id.value));
+        Binds{}("id", id)("file_id", key.file_id)("reference", reference)
+            .sealed(draft, key, id.value));
     write_categories(tx, id, draft);
     write_change(tx, id, {std::nullopt, "NEW", draft.triage, std::nullopt}, NoReason{}, key);
-    tx.later("select hotline.start_clocks(:id, :level, now())", Binds{}("id", id)("level", draft.triage));
+    tx.later("select hotline.start_clocks(:id, :level, now())",
+        Binds{}("id", id)("level", draft.triage));
     tx.later("delete from hotline.draft where contact_id = :id", Binds{}("id", draft.contact_id));
     return {id, reference, 1};
 }
 
 Complaint show_complaint(Tx& tx, Id<Complaint> id) {
-    return tx.get<Complaint>("select {} from hotline.complaint_sheet where id = :id", Binds{}("id", id));
+    return tx.get<Complaint>(
+        "select {} from hotline.complaint_sheet where id = :id", Binds{}("id", id));
 }
 
 // What my unit or site holds, what is mine, what I am assigned to: one branch each, so that each walks its own index
@@ -139,24 +149,31 @@ ComplaintPage list_complaints(Tx& tx, ComplaintFilter filter) {
     if (filter.danger_now) where += " and danger_now = :danger_now";
     if (filter.reference) where += " and reference = :reference";
     if (filter.mine.value_or(false)) where += " and created_by = access.me()";
-    if (filter.open) where += *filter.open ? " and state not in ('CLOSED', 'WITHDRAWN')" : " and state in ('CLOSED', 'WITHDRAWN')";
+    if (filter.open)
+        where += *filter.open ? " and state not in ('CLOSED', 'WITHDRAWN')"
+                              : " and state in ('CLOSED', 'WITHDRAWN')";
     if (filter.category)
-        where += " and id in (select complaint_id from hotline.complaint_category where category = :category)";
+        where +=
+            " and id in (select complaint_id from hotline.complaint_category where category = "
+            ":category)";
     std::string rest = where + " order by id desc limit :limit)";
     std::string from = "(select * from hotline.complaint_row where ";
-    std::string sql = "select {} from (" + from + "unit_id = any (access.units('complaint_read'))" + rest + " union " + from +
-                      "created_by = access.me()" + rest + " union " + from +
-                      "file_id in (select file_id from cases.assignment where account_id = access.me() and ended_at is null)" + rest +
-                      ") x order by id desc limit :limit";
-    auto rows = tx.rows<ComplaintRow>(
-        sql, Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1)(filter));
+    std::string sql = "select {} from (" + from + "unit_id = any (access.units('complaint_read'))" +
+                      rest + " union " + from + "created_by = access.me()" + rest + " union " +
+                      from +
+                      "file_id in (select file_id from cases.assignment where account_id = "
+                      "access.me() and ended_at is null)" +
+                      rest + ") x order by id desc limit :limit";
+    auto rows = tx.rows<ComplaintRow>(sql,
+        Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1)(filter));
     return page_of<ComplaintPage>(std::move(rows), filter.limit);
 }
 
 ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
     LockedComplaint locked = lock_complaint(tx, id);
     if (locked.version != edit.version) throw stale<ComplaintFacts>(show_complaint(tx, id), edit);
-    if (locked.state == "CLOSED" || locked.state == "WITHDRAWN") throw Problem(409, "complaint_closed");
+    if (locked.state == "CLOSED" || locked.state == "WITHDRAWN")
+        throw Problem(409, "complaint_closed");
     tx.later(
         R"(update hotline.complaint set narrative = :narrative, danger_now = :danger_now, safe_to_talk = :safe_to_talk,
                medical_need = :medical_need, worker_name = :worker_name, worker_phone = :worker_phone, nationality = :nationality,
@@ -173,29 +190,37 @@ ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
 // from the complaint's first instant.
 ComplaintReceipt triage_complaint(Tx& tx, Id<Complaint> id, TriageDecision decision) {
     LockedComplaint locked = lock_complaint(tx, id);
-    if (locked.state == "CLOSED" || locked.state == "WITHDRAWN") throw Problem(409, "complaint_closed");
-    Change change{locked.state, locked.state == "NEW" ? "TRIAGED" : locked.state, decision.level, std::nullopt};
-    tx.later("select hotline.start_clocks(id, :level, created_at) from hotline.complaint where id = :id",
-             Binds{}("id", id)("level", decision.level));
+    if (locked.state == "CLOSED" || locked.state == "WITHDRAWN")
+        throw Problem(409, "complaint_closed");
+    Change change{locked.state, locked.state == "NEW" ? "TRIAGED" : locked.state, decision.level,
+        std::nullopt};
+    tx.later(
+        "select hotline.start_clocks(id, :level, created_at) from hotline.complaint where id = :id",
+        Binds{}("id", id)("level", decision.level));
     return move(tx, id, locked, change, decision);
 }
 
 ComplaintReceipt close_complaint(Tx& tx, Id<Complaint> id, Closure closure) {
     LockedComplaint locked = lock_complaint(tx, id);
-    tx.later("update hotline.complaint_clock set stopped_at = now() where complaint_id = :id and stopped_at is null",
-             Binds{}("id", id));
+    tx.later(
+        "update hotline.complaint_clock set stopped_at = now() where complaint_id = :id and "
+        "stopped_at is null",
+        Binds{}("id", id));
     return move(tx, id, locked, {locked.state, "CLOSED", locked.triage, closure.outcome}, closure);
 }
 
 ComplaintReceipt reopen_complaint(Tx& tx, Id<Complaint> id, Reopening reopening) {
     LockedComplaint locked = lock_complaint(tx, id);
-    tx.later("update hotline.complaint_clock set stopped_at = null where complaint_id = :id", Binds{}("id", id));
+    tx.later("update hotline.complaint_clock set stopped_at = null where complaint_id = :id",
+        Binds{}("id", id));
     return move(tx, id, locked, {locked.state, "REOPENED", locked.triage, std::nullopt}, reopening);
 }
 
 ComplaintHistory show_complaint_history(Tx& tx, Id<Complaint> id) {
     auto changes = tx.rows<ComplaintChange>(
-        "select {} from hotline.complaint_change_sheet where complaint_id = :id order by id limit 500", Binds{}("id", id));
+        "select {} from hotline.complaint_change_sheet where complaint_id = :id order by id limit "
+        "500",
+        Binds{}("id", id));
     if (changes.empty()) throw not_found();  // every complaint has its first
     return {std::move(changes), std::nullopt};
 }

@@ -40,8 +40,9 @@ struct ComplaintFacts {
     bool consent_to_record;
 };
 DESCRIBE(ComplaintFacts, (),
-         (categories, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone, nationality, language,
-          governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note, consent_to_record))
+    (categories, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone,
+        nationality, language, governorate, area, address, employer_name, started_on, wish,
+        safe_contact, safe_contact_note, consent_to_record))
 
 struct ComplaintDraft : ComplaintFacts {
     Id<Contact> contact_id;
@@ -71,8 +72,8 @@ struct Complaint : ComplaintFacts {
     std::vector<std::string> may;  // what the reader may do with it now
 };
 DESCRIBE(Complaint, (ComplaintFacts),
-         (id, contact_id, reference, state, triage, created_at, created_by, created_by_name, updated_at, version, supervisor_due_at,
-          response_due_at, plan_due_at, may))
+    (id, contact_id, reference, state, triage, created_at, created_by, created_by_name, updated_at,
+        version, supervisor_due_at, response_due_at, plan_due_at, may))
 
 struct ComplaintReceipt {
     Id<Complaint> id;
@@ -97,8 +98,8 @@ struct ComplaintRow {
     std::optional<Instant> response_due_at;
 };
 DESCRIBE(ComplaintRow, (),
-         (id, reference, state, triage, categories, nationality, language, governorate, danger_now, safe_contact, created_at,
-          created_by_name, response_due_at))
+    (id, reference, state, triage, categories, nationality, language, governorate, danger_now,
+        safe_contact, created_at, created_by_name, response_due_at))
 
 struct ComplaintPage {
     std::vector<ComplaintRow> items;
@@ -119,7 +120,9 @@ struct ComplaintFilter {
     std::optional<Id<Complaint>> after;
     std::optional<std::int64_t> limit;
 };
-DESCRIBE(ComplaintFilter, (), (state, triage, category, language, nationality, danger_now, open, mine, reference, after, limit))
+DESCRIBE(ComplaintFilter, (),
+    (state, triage, category, language, nationality, danger_now, open, mine, reference, after,
+        limit))
 
 struct ComplaintChange;
 struct ComplaintChange {

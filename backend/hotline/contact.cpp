@@ -45,7 +45,8 @@ ContactReceipt take_contact(Tx& tx, ContactStart start) {
 }
 
 Contact show_contact(Tx& tx, Id<Contact> id) {
-    return tx.get<Contact>("select {} from hotline.contact_sheet where id = :id", Binds{}("id", id));
+    return tx.get<Contact>(
+        "select {} from hotline.contact_sheet where id = :id", Binds{}("id", id));
 }
 
 // My unit's or my site's contacts, and my own: one branch each, so that each walks its own index.
@@ -53,9 +54,11 @@ ContactPage list_contacts(Tx& tx, ContactFilter filter) {
     std::string rest = " and id < :after";
     if (filter.open) rest += *filter.open ? " and ended_at is null" : " and ended_at is not null";
     rest += " order by id desc limit :limit)";
-    std::string sql = "select {} from ((select * from hotline.contact_row where unit_id = any (access.units('contact_read'))" + rest +
-                      " union (select * from hotline.contact_row where taken_by = access.me()" + rest +
-                      ") x order by id desc limit :limit";
+    std::string sql =
+        "select {} from ((select * from hotline.contact_row where unit_id = any "
+        "(access.units('contact_read'))" +
+        rest + " union (select * from hotline.contact_row where taken_by = access.me()" + rest +
+        ") x order by id desc limit :limit";
     auto rows = tx.rows<ContactRow>(
         sql, Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1));
     return page_of<ContactPage>(std::move(rows), filter.limit);
@@ -89,7 +92,8 @@ ContactReceipt save_draft(Tx& tx, Id<Contact> id, DraftContent draft) {
     FileKey key = key_of(tx, lock_contact(tx, id));
     auto locked = tx.find<LockedDraft>(
         "select {} from hotline.draft where contact_id = :id for update", Binds{}("id", id));
-    if ((locked ? locked->version : 0) != draft.version) throw Problem(409, "stale_version", {{"/content", "changed"}});
+    if ((locked ? locked->version : 0) != draft.version)
+        throw Problem(409, "stale_version", {{"/content", "changed"}});
     tx.later(
         R"(insert into hotline.draft (contact_id, content) values (:id, :content)
            on conflict on constraint draft_pkey do update

@@ -31,7 +31,8 @@ struct ContactFacts {
     PastInstant received_at;
 };
 DESCRIBE(ContactFacts, (),
-         (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, received_at))
+    (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone,
+        received_at))
 
 struct ContactDraft : ContactFacts {
     std::int64_t version;
@@ -50,7 +51,8 @@ struct Contact : ContactFacts {
     Id<Unit> unit_id;
     std::int64_t version;
 };
-DESCRIBE(Contact, (ContactFacts), (id, started_at, ended_at, taken_by, taken_by_name, unit_id, version))
+DESCRIBE(
+    Contact, (ContactFacts), (id, started_at, ended_at, taken_by, taken_by_name, unit_id, version))
 
 struct ContactReceipt {
     Id<Contact> id;
@@ -59,7 +61,8 @@ struct ContactReceipt {
 DESCRIBE(ContactReceipt, (), (id, version))
 
 struct ContactEnd {
-    std::optional<Code<"call_type">> call_type;  // a silent, wrong or abusive call is closed with one key
+    std::optional<Code<"call_type">>
+        call_type;  // a silent, wrong or abusive call is closed with one key
 };
 DESCRIBE(ContactEnd, (), (call_type))
 
@@ -75,7 +78,9 @@ struct ContactRow {
     bool has_draft;
     std::int64_t complaints;
 };
-DESCRIBE(ContactRow, (), (id, channel, call_type, language, started_at, ended_at, taken_by, taken_by_name, has_draft, complaints))
+DESCRIBE(ContactRow, (),
+    (id, channel, call_type, language, started_at, ended_at, taken_by, taken_by_name, has_draft,
+        complaints))
 
 struct ContactPage {
     std::vector<ContactRow> items;

@@ -15,10 +15,11 @@ std::string content(const fs::path& path) {
 }
 
 std::string type_of(const std::string& extension) {
-    static const std::map<std::string, std::string> types{
-        {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
-        {".svg", "image/svg+xml"}, {".png", "image/png"}, {".ico", "image/x-icon"}, {".woff2", "font/woff2"}, {".woff", "font/woff"},
-        {".json", "application/json"}, {".webmanifest", "application/manifest+json"}, {".txt", "text/plain; charset=utf-8"}};
+    static const std::map<std::string, std::string> types{{".html", "text/html; charset=utf-8"},
+        {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
+        {".svg", "image/svg+xml"}, {".png", "image/png"}, {".ico", "image/x-icon"},
+        {".woff2", "font/woff2"}, {".woff", "font/woff"}, {".json", "application/json"},
+        {".webmanifest", "application/manifest+json"}, {".txt", "text/plain; charset=utf-8"}};
     auto found = types.find(extension);
     return found == types.end() ? "application/octet-stream" : found->second;
 }
@@ -29,7 +30,8 @@ Files::Files(const std::string& folder) {
     if (folder.empty() || !fs::is_directory(folder)) return;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const fs::path& path = entry.path();
-        if (!entry.is_regular_file() || path.extension() == ".gz" || path.extension() == ".map") continue;
+        if (!entry.is_regular_file() || path.extension() == ".gz" || path.extension() == ".map")
+            continue;
         StaticFile file{type_of(path.extension()), content(path), {}, false};
         if (fs::exists(path.string() + ".gz")) file.gzipped = content(path.string() + ".gz");
         std::string name = "/" + fs::relative(path, folder).generic_string();

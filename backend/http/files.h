@@ -9,7 +9,7 @@ namespace sanad {
 struct StaticFile {
     std::string type;
     std::string body;
-    std::string gzipped;  // empty: no .gz beside it
+    std::string gzipped;     // empty: no .gz beside it
     bool immutable = false;  // its name carries a hash of its content
 };
 

@@ -8,7 +8,8 @@
 namespace sanad {
 
 // Path and decoded query; throws Problem 400 `bad_target`.
-void split_target(const std::string& target, std::string& path, std::vector<std::pair<std::string, std::string>>& query);
+void split_target(const std::string& target, std::string& path,
+    std::vector<std::pair<std::string, std::string>>& query);
 
 // The session token in a Cookie header; empty if there is none of the right form.
 std::string session_token(const std::string& cookie_header);

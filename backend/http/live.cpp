@@ -11,7 +11,9 @@ bool has(const std::vector<std::string>& list, std::string_view item) {
 
 constexpr std::size_t most_remembered = 1000;
 
-LiveHub::Message text(std::string message) { return std::make_shared<const std::string>(std::move(message)); }
+LiveHub::Message text(std::string message) {
+    return std::make_shared<const std::string>(std::move(message));
+}
 
 // The permit whose scope decides who hears of this kind; empty: nobody.
 std::string_view read_permit(std::string_view kind) {
@@ -36,16 +38,19 @@ bool may_hear(const Viewer& viewer, const LiveEvent& event) {
 }
 
 std::string message(const LiveEvent& event) {
-    return R"({"seq":)" + std::to_string(event.seq) + R"(,"kind":")" + event.kind + R"(","id":")" + event.id + "\"}";
+    return R"({"seq":)" + std::to_string(event.seq) + R"(,"kind":")" + event.kind + R"(","id":")" +
+           event.id + "\"}";
 }
 
 std::uint64_t LiveHub::join(Viewer viewer, Ear ear, std::optional<std::int64_t> after) {
     std::lock_guard lock(guard_);
     ear.push(text(R"({"kind":"hello","seq":)" + std::to_string(last_seq_) + "}"));
     std::int64_t remembered = recent_.empty() ? last_seq_ : recent_.front().seq - 1;
-    if (after && (*after < remembered || *after > last_seq_)) ear.push(text(R"({"kind":"resync"})"));
+    if (after && (*after < remembered || *after > last_seq_))
+        ear.push(text(R"({"kind":"resync"})"));
     for (const LiveEvent& event : recent_)
-        if (after && *after >= remembered && event.seq > *after && may_hear(viewer, event)) ear.push(text(message(event)));
+        if (after && *after >= remembered && event.seq > *after && may_hear(viewer, event))
+            ear.push(text(message(event)));
     listeners_.emplace(next_, Listener{std::move(viewer), std::move(ear)});
     return next_++;
 }

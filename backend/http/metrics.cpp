@@ -20,9 +20,13 @@ Metrics::Metrics()
                    .Name("sanad_request_seconds")
                    .Help("Time from header to reply")
                    .Register(registry_)
-                   .Add({}, prometheus::Histogram::BucketBoundaries{.001, .002, .005, .01, .02, .05, .1, .2, .5, 1, 2, 5})),
+                   .Add({}, prometheus::Histogram::BucketBoundaries{.001, .002, .005, .01, .02, .05,
+                                .1, .2, .5, 1, 2, 5})),
       queue_(gauge(registry_, "sanad_database_queue", "Requests waiting for a database session")) {
-    auto& family = prometheus::BuildCounter().Name("sanad_requests_total").Help("Replies by class").Register(registry_);
+    auto& family = prometheus::BuildCounter()
+                       .Name("sanad_requests_total")
+                       .Help("Replies by class")
+                       .Register(registry_);
     for (int i = 1; i < 6; ++i) by_class_[i] = &family.Add({{"class", std::to_string(i) + "xx"}});
 }
 

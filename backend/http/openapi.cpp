@@ -22,7 +22,9 @@ std::string quoted(std::string_view text) {
     return json;
 }
 
-std::string reference(const RecordTable& table) { return R"({"$ref":"#/components/schemas/)" + std::string(table.name) + "\"}"; }
+std::string reference(const RecordTable& table) {
+    return R"({"$ref":"#/components/schemas/)" + std::string(table.name) + "\"}";
+}
 
 class Document {
 public:
@@ -31,20 +33,23 @@ public:
             if (endpoint.reply) collect(*endpoint.reply, true);
             if (endpoint.body && endpoint.verb != Verb::get) collect(*endpoint.body, false);
         }
-        for (const Endpoint& endpoint : endpoints) paths_[std::string(endpoint.path)] += operation(endpoint);
+        for (const Endpoint& endpoint : endpoints)
+            paths_[std::string(endpoint.path)] += operation(endpoint);
     }
 
     std::string text() const {
-        std::string json = R"({"openapi":"3.1.0","info":{"title":"Sanad","version":"1","description":"Printed by the backend from its route table."},"paths":{)";
+        std::string json =
+            R"({"openapi":"3.1.0","info":{"title":"Sanad","version":"1","description":"Printed by the backend from its route table."},"paths":{)";
         bool first = true;
         for (const auto& [path, operations] : paths_) {
             json += (first ? "" : ",\n") + quoted(path) + ":{" + operations.substr(1) + "}";
             first = false;
         }
-        json += R"(},"components":{"schemas":{"Problem":{"type":"object","required":["type","title","status","slug","instance"],"properties":{)"
-                R"("type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"slug":{"type":"string"},"instance":{"type":"string"},)"
-                R"("errors":{"type":"array","items":{"type":"object","required":["pointer","code"],"properties":{"pointer":{"type":"string"},)"
-                R"("code":{"type":"string"},"limit":{"type":"integer"}}}}}})";
+        json +=
+            R"(},"components":{"schemas":{"Problem":{"type":"object","required":["type","title","status","slug","instance"],"properties":{)"
+            R"("type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"slug":{"type":"string"},"instance":{"type":"string"},)"
+            R"("errors":{"type":"array","items":{"type":"object","required":["pointer","code"],"properties":{"pointer":{"type":"string"},)"
+            R"("code":{"type":"string"},"limit":{"type":"integer"}}}}}})";
         for (const auto& [name, schema] : schemas_) json += ",\n" + quoted(name) + ":" + schema;
         return json + "}}}\n";
     }
@@ -60,33 +65,48 @@ private:
             std::string schema = field.type->schema();
             if (field.type->optional) schema = R"({"anyOf":[)" + schema + R"(,{"type":"null"}]})";
             properties += (properties.empty() ? "" : ",") + quoted(field.name) + ":" + schema;
-            if (reply || !field.type->optional) required += (required.empty() ? "" : ",") + quoted(field.name);
+            if (reply || !field.type->optional)
+                required += (required.empty() ? "" : ",") + quoted(field.name);
             if (const RecordTable* inner = field.type->record()) collect(*inner, reply);
         }
-        schemas_[name] = R"({"type":"object","additionalProperties":false,"required":[)" + required + R"(],"properties":{)" + properties + "}}";
+        schemas_[name] = R"({"type":"object","additionalProperties":false,"required":[)" +
+                         required + R"(],"properties":{)" + properties + "}}";
     }
 
     static std::string operation(const Endpoint& endpoint) {
-        std::string json = ",\n" + quoted(verb_name(endpoint.verb)) + R"(:{"operationId":)" + quoted(endpoint.operation);
-        json += R"(,"x-permit":)" + (endpoint.permit ? quoted(Codec<Permit>::name(*endpoint.permit))
-                                                     : quoted(endpoint.signed_in ? "signed in" : "open"));
+        std::string json = ",\n" + quoted(verb_name(endpoint.verb)) + R"(:{"operationId":)" +
+                           quoted(endpoint.operation);
+        json += R"(,"x-permit":)" + (endpoint.permit
+                                            ? quoted(Codec<Permit>::name(*endpoint.permit))
+                                            : quoted(endpoint.signed_in ? "signed in" : "open"));
         std::string parameters;
-        auto parameter = [&](const std::string& text) { parameters += (parameters.empty() ? "" : ",") + text; };
+        auto parameter = [&](const std::string& text) {
+            parameters += (parameters.empty() ? "" : ",") + text;
+        };
         if (endpoint.path.find("{id}") != endpoint.path.npos)
-            parameter(R"({"name":"id","in":"path","required":true,"schema":{"type":"string","format":"uuid"}})");
+            parameter(
+                R"({"name":"id","in":"path","required":true,"schema":{"type":"string","format":"uuid"}})");
         if (endpoint.verb == Verb::get && endpoint.body)
             for (const Field& field : endpoint.body->fields)
                 parameter(R"({"name":)" + quoted(field.name) + R"(,"in":"query","required":)" +
-                          (field.type->optional ? "false" : "true") + R"(,"schema":)" + field.type->schema() + "}");
+                          (field.type->optional ? "false" : "true") + R"(,"schema":)" +
+                          field.type->schema() + "}");
         if (endpoint.idempotent())
-            parameter(R"({"name":"Idempotency-Key","in":"header","required":true,"schema":{"type":"string","format":"uuid"}})");
+            parameter(
+                R"({"name":"Idempotency-Key","in":"header","required":true,"schema":{"type":"string","format":"uuid"}})");
         if (!parameters.empty()) json += R"(,"parameters":[)" + parameters + "]";
         if (endpoint.body && endpoint.verb != Verb::get)
-            json += R"(,"requestBody":{"required":true,"content":{"application/json":{"schema":)" + reference(*endpoint.body) + "}}}";
-        std::string status = !endpoint.reply ? "204" : endpoint.verb == Verb::post && endpoint.signed_in ? "201" : "200";
+            json += R"(,"requestBody":{"required":true,"content":{"application/json":{"schema":)" +
+                    reference(*endpoint.body) + "}}}";
+        std::string status = !endpoint.reply                                     ? "204"
+                             : endpoint.verb == Verb::post && endpoint.signed_in ? "201"
+                                                                                 : "200";
         json += R"(,"responses":{")" + status + R"(":{"description":"done")";
-        if (endpoint.reply) json += R"(,"content":{"application/json":{"schema":)" + reference(*endpoint.reply) + "}}";
-        return json + R"(},"default":{"description":"refused","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}}})";
+        if (endpoint.reply)
+            json +=
+                R"(,"content":{"application/json":{"schema":)" + reference(*endpoint.reply) + "}}";
+        return json +
+               R"(},"default":{"description":"refused","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}}})";
     }
 
     std::map<std::string, std::string> paths_, schemas_;
@@ -99,11 +119,14 @@ std::string openapi(const std::vector<Endpoint>& endpoints) { return Document(en
 std::string route_lines(const std::vector<Endpoint>& endpoints) {
     std::string lines;
     for (const Endpoint& e : endpoints) {
-        lines += R"({"verb":)" + quoted(verb_name(e.verb)) + R"(,"path":)" + quoted(e.path) + R"(,"operation":)" + quoted(e.operation) +
-                 R"(,"permit":)" + (e.permit ? quoted(Codec<Permit>::name(*e.permit)) : "null") +
-                 R"(,"signed_in":)" + (e.signed_in ? "true" : "false") + R"(,"audited":)" + (e.audited() ? "true" : "false") +
-                 R"(,"idempotent":)" + (e.idempotent() ? "true" : "false") + R"(,"body":)" + (e.body ? quoted(e.body->name) : "null") +
-                 R"(,"reply":)" + (e.reply ? quoted(e.reply->name) : "null") + "}\n";
+        lines += R"({"verb":)" + quoted(verb_name(e.verb)) + R"(,"path":)" + quoted(e.path) +
+                 R"(,"operation":)" + quoted(e.operation) + R"(,"permit":)" +
+                 (e.permit ? quoted(Codec<Permit>::name(*e.permit)) : "null") + R"(,"signed_in":)" +
+                 (e.signed_in ? "true" : "false") + R"(,"audited":)" +
+                 (e.audited() ? "true" : "false") + R"(,"idempotent":)" +
+                 (e.idempotent() ? "true" : "false") + R"(,"body":)" +
+                 (e.body ? quoted(e.body->name) : "null") + R"(,"reply":)" +
+                 (e.reply ? quoted(e.reply->name) : "null") + "}\n";
     }
     return lines;
 }

@@ -25,7 +25,8 @@ public:
     const char* what() const noexcept override { return slug.c_str(); }
 
     int status;
-    std::string slug;  // also the last part of `type`; a broken constraint's name where one was broken
+    std::string
+        slug;  // also the last part of `type`; a broken constraint's name where one was broken
     std::vector<FieldError> errors;
     int retry_after = 0;  // seconds; 0: no header
 };

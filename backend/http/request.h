@@ -17,14 +17,16 @@ struct Request {
     std::string token_hash;  // SHA-256 of the session cookie; empty: none was sent
     std::string idempotency_key;
     std::string body;
-    std::string id;  // made here, told to the client as `instance`, written to the log and the audit
+    std::string
+        id;  // made here, told to the client as `instance`, written to the log and the audit
 };
 
 struct Reply {
     int status = 200;
     std::string content_type = "application/json";
     std::string body;
-    std::optional<std::string> new_token;  // becomes the session cookie; empty: the cookie is cleared
+    std::optional<std::string>
+        new_token;  // becomes the session cookie; empty: the cookie is cleared
     int retry_after = 0;
 };
 

@@ -60,7 +60,9 @@ struct Endpoint {
     bool quiet = false;
 
     // Every act is audited, and so is every read of something sealed.
-    bool audited() const { return signed_in && !quiet && (verb != Verb::get || (reply && reply->sealed)); }
+    bool audited() const {
+        return signed_in && !quiet && (verb != Verb::get || (reply && reply->sealed));
+    }
     // The way out, with its reason.
     Endpoint unaudited(std::string_view /* why */) && {
         quiet = true;
@@ -98,7 +100,10 @@ void leave(Call& call, R&& result) {
     using Plain = std::remove_cvref_t<R>;
     if constexpr (std::is_same_v<Plain, SignedOut>) {
         call.new_token = "";
-    } else if constexpr (requires { result.token; result.body; }) {
+    } else if constexpr (requires {
+                             result.token;
+                             result.body;
+                         }) {
         call.new_token = result.token;
         Codec<typename Body<Plain>::Type>::write(result.body, call.json);
     } else {
@@ -132,7 +137,8 @@ constexpr std::string_view function_name() {
 }
 
 template <auto Function, class Place, class R, class... A>
-Endpoint endpoint(R (*)(Place&, A...), Verb verb, std::string_view path, std::optional<Permit> permit, bool signed_in) {
+Endpoint endpoint(R (*)(Place&, A...), Verb verb, std::string_view path,
+    std::optional<Permit> permit, bool signed_in) {
     Endpoint made{};
     made.verb = verb;
     made.path = path;
@@ -143,7 +149,8 @@ Endpoint endpoint(R (*)(Place&, A...), Verb verb, std::string_view path, std::op
     (
         [&] {
             if constexpr (IsId<A>::value) {
-                if (made.object_kind.empty()) made.object_kind = snake(type_name<typename IsId<A>::Of>());
+                if (made.object_kind.empty())
+                    made.object_kind = snake(type_name<typename IsId<A>::Of>());
             } else {
                 made.body = &record_table<A>();
             }
@@ -153,7 +160,8 @@ Endpoint endpoint(R (*)(Place&, A...), Verb verb, std::string_view path, std::op
         using Shown = typename Body<R>::Type;
         made.reply = &record_table<Shown>();
         if constexpr (requires(Shown shown) { shown.id.value; })
-            if (verb == Verb::post) made.object_kind = snake(type_name<typename IsId<decltype(Shown::id)>::Of>());
+            if (verb == Verb::post)
+                made.object_kind = snake(type_name<typename IsId<decltype(Shown::id)>::Of>());
     }
     made.handle = [](Call& call) {
         [[maybe_unused]] std::size_t next_id = 0;

@@ -24,6 +24,7 @@
 #include "crypto/bytes.h"
 #include "http/call.h"
 #include "http/headers.h"
+#include "http/server_framing.h"
 #include "log.h"
 
 namespace net = boost::asio;
@@ -40,7 +41,8 @@ using Tcp = beast::basic_stream<net::ip::tcp, Executor>;
 using Tls = beast::ssl_stream<Tcp>;
 using Socket = net::basic_stream_socket<net::ip::tcp, Executor>;
 using Acceptor = net::basic_socket_acceptor<net::ip::tcp, Executor>;
-using Timer = net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, Executor>;
+using Timer = net::basic_waitable_timer<std::chrono::steady_clock,
+    net::wait_traits<std::chrono::steady_clock>, Executor>;
 template <class T>
 using Awaitable = net::awaitable<T, Executor>;
 constexpr auto token = net::as_tuple(net::use_awaitable_t<Executor>{});
@@ -88,7 +90,9 @@ struct LaneTask final : Lane::Task {
     void refuse() override { deliver(std::move(refused)); }
     void deliver(Result result) {
         auto executor = net::get_associated_executor(handler);
-        auto resume = [then = std::move(handler), result = std::move(result)]() mutable { std::move(then)(std::move(result)); };
+        auto resume = [then = std::move(handler), result = std::move(result)]() mutable {
+            std::move(then)(std::move(result));
+        };
         net::post(executor, std::move(resume));
     }
     Work work;
@@ -118,26 +122,6 @@ Verb verb_of(http::verb method) {
 
 std::string text(beast::string_view view) { return {view.data(), view.size()}; }
 
-// Beast 1.81 accepts what a proxy in front may read differently (request smuggling, RFC 9112 section 11.2); anything of
-// that kind ends the connection.
-template <class Header>
-void check_framing(const Header& header) {
-    if (header.count(http::field::transfer_encoding)) throw Problem(411, "length_required");
-    if (header.version() != 11) throw Problem(400, "http_version");
-    if (header.count(http::field::host) != 1 || header[http::field::host].empty()) throw Problem(400, "one_host");
-    if (header.count(http::field::content_length) > 1) throw Problem(400, "one_content_length");
-    beast::string_view length = header[http::field::content_length];
-    if (length.find_first_not_of("0123456789") != length.npos) throw Problem(400, "one_content_length");
-    if (header.count(http::field::expect)) throw Problem(417, "no_expectations");
-    if (header.count(http::field::cookie) > 1) throw Problem(400, "one_cookie");
-    bool has_body = !length.empty() && length != "0";
-    if (has_body && header.method() == http::verb::get) throw Problem(400, "no_body_expected");
-    beast::string_view target = header.target();
-    if (target.empty() || target[0] != '/') throw Problem(400, "bad_target");
-    for (char c : target)
-        if (c <= 0x20 || c >= 0x7f || c == '#') throw Problem(400, "bad_target");
-}
-
 template <class Header>
 Request request_of(const Header& header) {
     Request request;
@@ -147,16 +131,19 @@ Request request_of(const Header& header) {
     std::string cookie = session_token(text(header[http::field::cookie]));
     if (!cookie.empty()) request.token_hash = sha256(cookie);
     request.idempotency_key = text(header["Idempotency-Key"]);
-    for (char& c : request.idempotency_key) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (char& c : request.idempotency_key)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return request;
 }
 
 template <class Header>
 void check_origin(const Header& header, const std::vector<std::string>& origins) {
     std::string origin = text(header[http::field::origin]);
-    bool known = origin.empty() || std::find(origins.begin(), origins.end(), origin) != origins.end();
+    bool known =
+        origin.empty() || std::find(origins.begin(), origins.end(), origin) != origins.end();
     beast::string_view site = header["Sec-Fetch-Site"];
-    if (!known || !(site.empty() || site == "same-origin" || site == "none")) throw Problem(403, "cross_site");
+    if (!known || !(site.empty() || site == "same-origin" || site == "none"))
+        throw Problem(403, "cross_site");
 }
 
 // What only our own console sends: no form and no foreign page can add the header or the type.
@@ -165,7 +152,8 @@ void check_console(const Header& header, const std::vector<std::string>& origins
     check_origin(header, origins);
     if (header["X-Sanad"] != "1") throw Problem(403, "cross_site");
     beast::string_view type = header[http::field::content_type];
-    if (has_body && type != "application/json" && !type.starts_with("application/json;")) throw Problem(415, "json_only");
+    if (has_body && type != "application/json" && !type.starts_with("application/json;"))
+        throw Problem(415, "json_only");
 }
 
 http::response<http::string_body> response_of(Reply reply, bool keep_alive) {
@@ -174,7 +162,8 @@ http::response<http::string_body> response_of(Reply reply, bool keep_alive) {
     response.set(http::field::cache_control, "no-store");
     if (!reply.body.empty()) response.set(http::field::content_type, reply.content_type);
     if (reply.new_token) response.set(http::field::set_cookie, session_cookie(*reply.new_token));
-    if (reply.retry_after) response.set(http::field::retry_after, std::to_string(reply.retry_after));
+    if (reply.retry_after)
+        response.set(http::field::retry_after, std::to_string(reply.retry_after));
     response.body() = std::move(reply.body);
     response.keep_alive(keep_alive);
     response.prepare_payload();
@@ -182,13 +171,16 @@ http::response<http::string_body> response_of(Reply reply, bool keep_alive) {
 }
 
 template <class Header>
-http::response<http::string_body> response_of(const StaticFile& file, const Header& header, bool keep_alive) {
+http::response<http::string_body> response_of(
+    const StaticFile& file, const Header& header, bool keep_alive) {
     http::response<http::string_body> response{http::status::ok, 11};
     for (const auto& [name, value] : security_headers()) response.set(name, value);
-    response.set(http::field::cache_control, file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+    response.set(http::field::cache_control,
+        file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
     response.set(http::field::content_type, file.type);
     response.set(http::field::vary, "Accept-Encoding");
-    bool gzip = !file.gzipped.empty() && header[http::field::accept_encoding].find("gzip") != beast::string_view::npos;
+    bool gzip = !file.gzipped.empty() &&
+                header[http::field::accept_encoding].find("gzip") != beast::string_view::npos;
     if (gzip) response.set(http::field::content_encoding, "gzip");
     response.body() = gzip ? file.gzipped : file.body;
     response.keep_alive(keep_alive);
@@ -210,10 +202,10 @@ struct Server::Inner {
 
     std::shared_ptr<net::ssl::context> read_certificate() const {
         auto context = std::make_shared<net::ssl::context>(net::ssl::context::tls_server);
-        context->set_options(
-            net::ssl::context::default_workarounds | net::ssl::context::no_sslv2 | net::ssl::context::no_sslv3 |
-            net::ssl::context::no_tlsv1 | net::ssl::context::no_tlsv1_1 | net::ssl::context::no_compression |
-            SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+        context->set_options(net::ssl::context::default_workarounds | net::ssl::context::no_sslv2 |
+                             net::ssl::context::no_sslv3 | net::ssl::context::no_tlsv1 |
+                             net::ssl::context::no_tlsv1_1 | net::ssl::context::no_compression |
+                             SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
         SSL_CTX_set_mode(context->native_handle(), SSL_MODE_RELEASE_BUFFERS);
         SSL_CTX_set_cipher_list(context->native_handle(), "ECDHE+AESGCM:ECDHE+CHACHA20");
         context->use_certificate_chain_file(parts.config.certificate);
@@ -227,7 +219,8 @@ struct Server::Inner {
         acceptor.open(endpoint.protocol());
         acceptor.set_option(net::socket_base::reuse_address(true));
         if (parts.config.io_threads > 1)
-            acceptor.set_option(net::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>(true));
+            acceptor.set_option(
+                net::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>(true));
         acceptor.bind(endpoint);
         acceptor.listen(1024);
         return acceptor;
@@ -261,7 +254,9 @@ struct Server::Inner {
     struct Listed {
         Io& io;
         Connection* connection;
-        Listed(Io& home, Connection* one) : io(home), connection(one) { io.connections.insert(one); }
+        Listed(Io& home, Connection* one) : io(home), connection(one) {
+            io.connections.insert(one);
+        }
         ~Listed() { io.connections.erase(connection); }
         Listed(const Listed&) = delete;
     };
@@ -274,7 +269,8 @@ struct Server::Inner {
         auto connection = std::make_unique<Connection>(Tls(Tcp(std::move(socket)), *context));
         Tcp& tcp = beast::get_lowest_layer(connection->stream);
         tcp.expires_after(handshake_time);
-        auto [refused] = co_await connection->stream.async_handshake(net::ssl::stream_base::server, token);
+        auto [refused] =
+            co_await connection->stream.async_handshake(net::ssl::stream_base::server, token);
         if (refused) co_return;
         bool upgraded = false;
         {
@@ -285,7 +281,8 @@ struct Server::Inner {
                 if (connection->buffer.size() == 0) {
                     connection->buffer.shrink_to_fit();
                     tcp.expires_after(idle_time);
-                    auto [gone, count] = co_await connection->stream.async_read_some(connection->buffer.prepare(4096), token);
+                    auto [gone, count] = co_await connection->stream.async_read_some(
+                        connection->buffer.prepare(4096), token);
                     if (gone) co_return;
                     connection->buffer.commit(count);
                 }
@@ -308,11 +305,13 @@ struct Server::Inner {
         parser.header_limit(most_header_bytes);
         parser.body_limit(most_body_bytes);
         tcp.expires_after(header_time);
-        auto [bad_header, header_bytes] = co_await http::async_read_header(connection.stream, connection.buffer, parser, token);
+        auto [bad_header, header_bytes] =
+            co_await http::async_read_header(connection.stream, connection.buffer, parser, token);
         auto started = std::chrono::steady_clock::now();
         if (bad_header) {
             auto problem = protocol_problem(bad_header);
-            if (problem) co_await write(connection, response_of(problem_reply(*problem, new_uuid()), false));
+            if (problem)
+                co_await write(connection, response_of(problem_reply(*problem, new_uuid()), false));
             co_return Next::close;
         }
         std::optional<Problem> refusal;
@@ -322,19 +321,20 @@ struct Server::Inner {
             check_framing(parser.get());
             framed = true;
             request = request_of(parser.get());
-        } catch (const Problem& problem) {
-            refusal = problem;
-        }
+        } catch (const Problem& problem) { refusal = problem; }
         if (!refusal && websocket::is_upgrade(parser.get())) {
             bool live = co_await upgrade(io, connection, parser.get(), request);
             co_return live ? Next::upgraded : Next::close;
         }
         if (framed) {
             tcp.expires_after(body_time);
-            auto [bad_body, body_bytes] = co_await http::async_read(connection.stream, connection.buffer, parser, token);
+            auto [bad_body, body_bytes] =
+                co_await http::async_read(connection.stream, connection.buffer, parser, token);
             if (bad_body) {
                 auto problem = protocol_problem(bad_body);
-                if (problem) co_await write(connection, response_of(problem_reply(*problem, new_uuid()), false));
+                if (problem)
+                    co_await write(
+                        connection, response_of(problem_reply(*problem, new_uuid()), false));
                 co_return Next::close;
             }
         }
@@ -344,7 +344,8 @@ struct Server::Inner {
         int status = 0;
         http::response<http::string_body> response;
         const StaticFile* file = nullptr;
-        if (!refusal && request.verb == Verb::get && !request.path.starts_with("/api/")) file = parts.files.find(request.path);
+        if (!refusal && request.verb == Verb::get && !request.path.starts_with("/api/"))
+            file = parts.files.find(request.path);
         if (refusal) {
             response = response_of(problem_reply(*refusal, new_uuid()), keep_alive);
         } else if (request.path == "/healthz" || request.path == "/readyz") {
@@ -357,11 +358,10 @@ struct Server::Inner {
             std::vector<std::string> path_ids;
             const Endpoint* endpoint = nullptr;
             try {
-                if (request.verb != Verb::get) check_console(parser.get(), origins, !request.body.empty());
+                if (request.verb != Verb::get)
+                    check_console(parser.get(), origins, !request.body.empty());
                 endpoint = &parts.router.match(request, path_ids);
-            } catch (const Problem& problem) {
-                refusal = problem;
-            }
+            } catch (const Problem& problem) { refusal = problem; }
             Reply reply;
             if (endpoint) {
                 operation = endpoint->operation;
@@ -373,16 +373,17 @@ struct Server::Inner {
         }
         status = static_cast<int>(response.result_int());
         bool written = co_await write(connection, std::move(response));
-        double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+        double seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
         parts.metrics.request(status, seconds);
-        log_event("request", {{"request", request.id},
-                              {"operation", std::string(operation)},
-                              {"status", std::to_string(status)},
-                              {"ms", std::to_string(seconds * 1000).substr(0, 6)}});
-        co_return written && keep_alive ? Next::again : Next::close;
+        log_event("request", {{"request", request.id}, {"operation", std::string(operation)},
+                                 {"status", std::to_string(status)},
+                                 {"ms", std::to_string(seconds * 1000).substr(0, 6)}});
+        co_return written&& keep_alive ? Next::again : Next::close;
     }
 
-    Awaitable<Reply> run(const Endpoint& endpoint, const Request& request, const std::vector<std::string>& path_ids) {
+    Awaitable<Reply> run(const Endpoint& endpoint, const Request& request,
+        const std::vector<std::string>& path_ids) {
         Reply refused = problem_reply(busy(), request.id);
         if (endpoint.hashes) {
             auto work = [&](Arena& arena) {
@@ -401,9 +402,7 @@ struct Server::Inner {
                 Tx tx(lease, {{}, {}, true});
                 tx.commit();
                 return true;
-            } catch (const std::exception&) {
-                return false;
-            }
+            } catch (const std::exception&) { return false; }
         };
         co_return co_await on_lane<bool>(parts.database, std::move(work), false);
     }
@@ -435,7 +434,8 @@ struct Server::Inner {
     // ---- live stream ----
 
     template <class Header>
-    Awaitable<bool> upgrade(Io& io, Connection& connection, const Header& header, const Request& request) {
+    Awaitable<bool> upgrade(
+        Io& io, Connection& connection, const Header& header, const Request& request) {
         std::optional<Viewer> viewer;
         std::optional<std::int64_t> after;
         std::optional<Problem> refusal;
@@ -444,12 +444,11 @@ struct Server::Inner {
             if (request.path != "/api/live") throw not_found();
             for (const auto& [name, value] : request.query) {
                 std::int64_t seq;
-                if (name != "after" || !integer_from(value, seq)) throw Problem(422, "invalid", {{"/after", "wrong_type"}});
+                if (name != "after" || !integer_from(value, seq))
+                    throw Problem(422, "invalid", {{"/after", "wrong_type"}});
                 after = seq;
             }
-        } catch (const Problem& problem) {
-            refusal = problem;
-        }
+        } catch (const Problem& problem) { refusal = problem; }
         if (!refusal) {
             auto work = [&](Lease& lease) -> std::optional<Viewer> {
                 try {
@@ -458,11 +457,10 @@ struct Server::Inner {
                     auto found = tx.find<Viewer>("select {} from access.my_session");
                     tx.commit();
                     return found;
-                } catch (const std::exception&) {
-                    return std::nullopt;
-                }
+                } catch (const std::exception&) { return std::nullopt; }
             };
-            viewer = co_await on_lane<std::optional<Viewer>>(parts.database, std::move(work), std::optional<Viewer>{});
+            viewer = co_await on_lane<std::optional<Viewer>>(
+                parts.database, std::move(work), std::optional<Viewer>{});
             if (!viewer) refusal = Problem(401, "signed_out");
         }
         if (refusal) {
@@ -470,14 +468,16 @@ struct Server::Inner {
             co_return false;
         }
         beast::get_lowest_layer(connection.stream).expires_never();
-        auto socket = std::make_shared<LiveSocket>(std::move(connection.stream), io.context.get_executor());
+        auto socket =
+            std::make_shared<LiveSocket>(std::move(connection.stream), io.context.get_executor());
         websocket::stream_base::timeout limits{10s, 60s, true};
         socket->stream.set_option(limits);
         socket->stream.read_message_max(1024);
         auto [error] = co_await socket->stream.async_accept(header, token);
         if (error) co_return true;
         net::co_spawn(io.context.get_executor(), hear(socket), net::detached);
-        net::co_spawn(io.context.get_executor(), tell(io, socket, std::move(*viewer), after), net::detached);
+        net::co_spawn(
+            io.context.get_executor(), tell(io, socket, std::move(*viewer), after), net::detached);
         co_return true;
     }
 
@@ -493,7 +493,8 @@ struct Server::Inner {
         socket->signal.cancel();
     }
 
-    Awaitable<void> tell(Io& io, std::shared_ptr<LiveSocket> socket, Viewer viewer, std::optional<std::int64_t> after) {
+    Awaitable<void> tell(Io& io, std::shared_ptr<LiveSocket> socket, Viewer viewer,
+        std::optional<std::int64_t> after) {
         Counted counted(*this);
         parts.metrics.live_streams.Increment();
         io.live.insert(socket);
@@ -503,7 +504,8 @@ struct Server::Inner {
             net::post(executor, [socket, message] {
                 if (socket->waiting.size() >= most_unsent_messages) {
                     socket->waiting.clear();
-                    socket->waiting.push_back(std::make_shared<const std::string>(R"({"kind":"resync"})"));
+                    socket->waiting.push_back(
+                        std::make_shared<const std::string>(R"({"kind":"resync"})"));
                 } else {
                     socket->waiting.push_back(message);
                 }
@@ -534,8 +536,9 @@ struct Server::Inner {
             co_await socket->stream.async_write(net::buffer(ended), token);
         }
         if (!socket->over) {
-            websocket::close_reason reason(
-                socket->revoked ? static_cast<websocket::close_code>(4401) : websocket::close_code::going_away);
+            websocket::close_reason reason(socket->revoked
+                                               ? static_cast<websocket::close_code>(4401)
+                                               : websocket::close_code::going_away);
             co_await socket->stream.async_close(reason, token);
         }
         beast::get_lowest_layer(socket->stream).close();
@@ -556,7 +559,8 @@ struct Server::Inner {
             auto [unread, bytes] = co_await http::async_read(stream, buffer, request, token);
             if (unread) continue;
             bool known = request.target() == "/metrics";
-            http::response<http::string_body> response{known ? http::status::ok : http::status::not_found, 11};
+            http::response<http::string_body> response{
+                known ? http::status::ok : http::status::not_found, 11};
             response.set(http::field::content_type, "text/plain; version=0.0.4");
             if (known) response.body() = parts.metrics.text(parts.database.waiting());
             response.keep_alive(false);
@@ -577,8 +581,9 @@ struct Server::Inner {
         for (auto& io : ios) net::co_spawn(io->context.get_executor(), accept(*io), net::detached);
         net::co_spawn(ios.front()->context.get_executor(), serve_metrics(metrics), net::detached);
         for (auto& io : ios) io->thread = std::thread([context = &io->context] { context->run(); });
-        log_event("listening", {{"port", std::to_string(address.port)},
-                                {"metrics_port", std::to_string(metrics.local_endpoint().port())}});
+        log_event(
+            "listening", {{"port", std::to_string(address.port)},
+                             {"metrics_port", std::to_string(metrics.local_endpoint().port())}});
         flush_log();
 
         net::io_context signals{1};
@@ -617,7 +622,8 @@ struct Server::Inner {
                 for (const auto& socket : io->live) socket->signal.cancel();
             });
         auto until = std::chrono::steady_clock::now() + drain_time;
-        while (open > 0 && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(20ms);
+        while (open > 0 && std::chrono::steady_clock::now() < until)
+            std::this_thread::sleep_for(20ms);
         for (auto& io : ios) io->context.stop();
         for (auto& io : ios) io->thread.join();
         log_event("stopped");

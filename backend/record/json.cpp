@@ -99,7 +99,8 @@ JsonDocument::JsonDocument(std::string_view text) {
     parser.handler().stack.reset();
     json::error_code error;
     std::size_t used = parser.write_some(false, text.data(), text.size(), error);
-    if (error || used != text.size() || !parser.done() || parser.handler().refused) throw Problem(400, "malformed_json");
+    if (error || used != text.size() || !parser.done() || parser.handler().refused)
+        throw Problem(400, "malformed_json");
     root_ = std::make_unique<Json>(parser.handler().stack.release());
 }
 
@@ -209,7 +210,8 @@ void read_record(const RecordTable& table, const Json& value, void* record, Read
         });
     }
     for (const Field& field : table.fields)
-        if (!field.type->optional && !object.contains(json::string_view(field.name.data(), field.name.size())))
+        if (!field.type->optional &&
+            !object.contains(json::string_view(field.name.data(), field.name.size())))
             reader.at(field.name, [&] { reader.fail("required"); });
 }
 
@@ -223,14 +225,16 @@ void write_record(const RecordTable& table, const void* record, std::string& out
     out += '}';
 }
 
-void read_query(
-    const RecordTable& table, const std::vector<std::pair<std::string, std::string>>& query, void* record, Reader& reader) {
+void read_query(const RecordTable& table,
+    const std::vector<std::pair<std::string, std::string>>& query, void* record, Reader& reader) {
     std::vector<std::string_view> seen;
-    for (const auto& [name, value] : query) {
+    for (const auto& pair : query) {
+        const std::string &name = pair.first, &value = pair.second;
         const Field* field = table.find(name);
         reader.at(field ? std::string_view(name) : json_pointer_step(name), [&] {
             if (!field) return reader.fail("unknown_field");
-            if (std::find(seen.begin(), seen.end(), name) != seen.end()) return reader.fail("repeated");
+            if (std::find(seen.begin(), seen.end(), name) != seen.end())
+                return reader.fail("repeated");
             seen.push_back(name);
             field->type->read_text(value, field->in(record), reader);
         });
@@ -240,7 +244,8 @@ void read_query(
             reader.at(field.name, [&] { reader.fail("required"); });
 }
 
-std::vector<std::string> differing_fields(const RecordTable& table, const void* one, const void* other) {
+std::vector<std::string> differing_fields(
+    const RecordTable& table, const void* one, const void* other) {
     std::vector<std::string> names;
     std::string left, right;
     for (const Field& field : table.fields) {

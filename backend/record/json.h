@@ -22,7 +22,8 @@ private:
     std::unique_ptr<Json> root_;
 };
 
-const std::string* json_string(const Json&);  // nullptr: not a string; valid until the next call on this thread
+const std::string* json_string(
+    const Json&);  // nullptr: not a string; valid until the next call on this thread
 bool json_bool(const Json&, bool& to);
 bool json_integer(const Json&, std::int64_t& to);
 bool json_null(const Json&);
@@ -39,8 +40,10 @@ std::vector<std::string> array_from_sql(const std::string& text);
 void read_record(const RecordTable&, const Json&, void* record, Reader&);
 void write_record(const RecordTable&, const void* record, std::string& json);
 // Query parameters: names and decoded values.
-void read_query(const RecordTable&, const std::vector<std::pair<std::string, std::string>>& query, void* record, Reader&);
+void read_query(const RecordTable&, const std::vector<std::pair<std::string, std::string>>& query,
+    void* record, Reader&);
 // Names of the members of `table` that differ, written as JSON, between two records of that type.
-std::vector<std::string> differing_fields(const RecordTable& table, const void* one, const void* other);
+std::vector<std::string> differing_fields(
+    const RecordTable& table, const void* one, const void* other);
 
 }  // namespace sanad

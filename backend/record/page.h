@@ -10,7 +10,9 @@
 
 namespace sanad {
 
-constexpr std::int64_t page_size(std::optional<std::int64_t> asked) { return std::clamp<std::int64_t>(asked.value_or(50), 1, 200); }
+constexpr std::int64_t page_size(std::optional<std::int64_t> asked) {
+    return std::clamp<std::int64_t>(asked.value_or(50), 1, 200);
+}
 
 // Rows were read with one more than the page holds; the extra one only tells that there is a next page.
 template <class Page, class Row>
@@ -26,7 +28,9 @@ Page page_of(std::vector<Row> rows, std::optional<std::int64_t> asked) {
 }
 
 // Bound where no `after` was given: greater than every id.
-inline std::string after_or_end(const std::string* id) { return id ? *id : "ffffffff-ffff-ffff-ffff-ffffffffffff"; }
+inline std::string after_or_end(const std::string* id) {
+    return id ? *id : "ffffffff-ffff-ffff-ffff-ffffffffffff";
+}
 template <class T>
 std::string after_or_end(const std::optional<Id<T>>& id) {
     return after_or_end(id ? &id->value : nullptr);

@@ -26,7 +26,9 @@ struct RecordTable;
 // Collects every error of a body before anything is refused.
 class Reader {
 public:
-    void fail(std::string code, long limit = 0) { errors_.push_back({pointer_, std::move(code), limit}); }
+    void fail(std::string code, long limit = 0) {
+        errors_.push_back({pointer_, std::move(code), limit});
+    }
     // Runs `inner` with the pointer one step deeper.
     template <class Inner>
     void at(std::string_view step, Inner inner) {
@@ -48,7 +50,7 @@ struct FieldType {
     void (*read)(const Json&, void* member, Reader&);
     void (*read_text)(std::string_view, void* member, Reader&);  // from a query string
     void (*write)(const void* member, std::string& json);
-    bool (*to_sql)(const void* member, std::string& text);  // false: null
+    bool (*to_sql)(const void* member, std::string& text);    // false: null
     void (*from_sql)(const std::string* text, void* member);  // nullptr: null
     std::string (*schema)();
     const RecordTable* (*record)();  // of the member or of its items; nullptr: neither
@@ -120,7 +122,8 @@ constexpr std::size_t initialisers() {
 }
 
 template <class T>
-using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using Members = boost::describe::describe_members<T,
+    boost::describe::mod_public | boost::describe::mod_inherited>;
 template <class T>
 using OwnMembers = boost::describe::describe_members<T, boost::describe::mod_public>;
 template <class T>
@@ -128,7 +131,8 @@ using Bases = boost::describe::describe_bases<T, boost::describe::mod_public>;
 
 template <class T>
 constexpr bool fully_described() {
-    return initialisers<T>() == boost::mp11::mp_size<OwnMembers<T>>::value + boost::mp11::mp_size<Bases<T>>::value;
+    return initialisers<T>() ==
+           boost::mp11::mp_size<OwnMembers<T>>::value + boost::mp11::mp_size<Bases<T>>::value;
 }
 
 }  // namespace detail
@@ -157,6 +161,7 @@ const RecordTable& record_table() {
 // BOOST_DESCRIBE_STRUCT plus a check that no member was forgotten.
 #define DESCRIBE(Type, bases, members)          \
     BOOST_DESCRIBE_STRUCT(Type, bases, members) \
-    static_assert(sanad::detail::fully_described<Type>(), #Type ": a member is missing in DESCRIBE");
+    static_assert(                              \
+        sanad::detail::fully_described<Type>(), #Type ": a member is missing in DESCRIBE");
 
 }  // namespace sanad

@@ -27,16 +27,19 @@ bool digits(std::string_view text, std::size_t from, std::size_t count, int& val
 bool calendar_date(std::string_view text, std::chrono::sys_days& day) {
     int y, m, d;
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    if (!digits(text, 0, 4, y) || !digits(text, 5, 2, m) || !digits(text, 8, 2, d) || y < 1900) return false;
-    std::chrono::year_month_day date{
-        std::chrono::year(y), std::chrono::month(static_cast<unsigned>(m)), std::chrono::day(static_cast<unsigned>(d))};
+    if (!digits(text, 0, 4, y) || !digits(text, 5, 2, m) || !digits(text, 8, 2, d) || y < 1900)
+        return false;
+    std::chrono::year_month_day date{std::chrono::year(y),
+        std::chrono::month(static_cast<unsigned>(m)), std::chrono::day(static_cast<unsigned>(d))};
     day = std::chrono::sys_days(date);
     return date.ok();
 }
 
 }  // namespace
 
-void use_codes(CodeLists lists) { codes_in_force = std::make_shared<const CodeLists>(std::move(lists)); }
+void use_codes(CodeLists lists) {
+    codes_in_force = std::make_shared<const CodeLists>(std::move(lists));
+}
 
 bool is_code(std::string_view list, std::string_view code) {
     auto lists = codes_in_force.load();
@@ -48,8 +51,9 @@ bool is_code(std::string_view list, std::string_view code) {
 std::string new_uuid() {
     unsigned char bytes[16];
     RAND_bytes(bytes, sizeof bytes);
-    auto ms = static_cast<std::uint64_t>(
-        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count());
+    auto ms = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch())
+                                             .count());
     for (int i = 0; i < 6; ++i) bytes[i] = static_cast<unsigned char>(ms >> (40 - 8 * i));
     bytes[6] = static_cast<unsigned char>(0x70 | (bytes[6] & 0x0f));
     bytes[8] = static_cast<unsigned char>(0x80 | (bytes[8] & 0x3f));
@@ -72,7 +76,8 @@ void check_text(std::string& text, std::size_t max, Reader& reader) {
     for (char c : text) {
         auto byte = static_cast<unsigned char>(c);
         characters += (byte & 0xc0) != 0x80;
-        if ((byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7f) return reader.fail("bad_format");
+        if ((byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7f)
+            return reader.fail("bad_format");
     }
     if (characters > max) reader.fail("too_long", static_cast<long>(max));
 }
@@ -85,7 +90,8 @@ bool is_uuid(std::string_view text) {
     if (text.size() != 36) return false;
     for (std::size_t i = 0; i < 36; ++i) {
         bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? text[i] != '-' : !std::isxdigit(static_cast<unsigned char>(text[i]))) return false;
+        if (dash ? text[i] != '-' : !std::isxdigit(static_cast<unsigned char>(text[i])))
+            return false;
     }
     return true;
 }
@@ -97,8 +103,8 @@ void check_uuid(std::string& text, Reader& reader) {
 }
 
 void check_phone(const std::string& text, Reader& reader) {
-    bool good = text.size() >= 8 && text.size() <= 16 && text[0] == '+' && text[1] >= '1' && text[1] <= '9' &&
-                text.find_first_not_of("0123456789", 1) == text.npos;
+    bool good = text.size() >= 8 && text.size() <= 16 && text[0] == '+' && text[1] >= '1' &&
+                text[1] <= '9' && text.find_first_not_of("0123456789", 1) == text.npos;
     if (!good) reader.fail("bad_format");
 }
 
@@ -106,7 +112,8 @@ void check_date(const std::string& text, bool past, Reader& reader) {
     std::chrono::sys_days day;
     if (!calendar_date(text, day)) return reader.fail("bad_format");
     // It is today already in UTC+14, twelve to fourteen hours before it is here.
-    auto latest = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(14));
+    auto latest = std::chrono::floor<std::chrono::days>(
+        std::chrono::system_clock::now() + std::chrono::hours(14));
     if (past && day > latest) reader.fail("in_future");
 }
 
@@ -115,8 +122,10 @@ void check_instant(std::string& text, bool past, Reader& reader) {
     std::chrono::sys_days day;
     int h, m, s, offset_h = 0, offset_m = 0;
     std::string_view t = text;
-    bool good = t.size() >= 20 && calendar_date(t.substr(0, 10), day) && (t[10] == 'T' || t[10] == 't') && digits(t, 11, 2, h) &&
-                t[13] == ':' && digits(t, 14, 2, m) && t[16] == ':' && digits(t, 17, 2, s) && h < 24 && m < 60 && s < 60;
+    bool good = t.size() >= 20 && calendar_date(t.substr(0, 10), day) &&
+                (t[10] == 'T' || t[10] == 't') && digits(t, 11, 2, h) && t[13] == ':' &&
+                digits(t, 14, 2, m) && t[16] == ':' && digits(t, 17, 2, s) && h < 24 && m < 60 &&
+                s < 60;
     if (!good) return reader.fail("bad_format");
     std::size_t at = 19;
     if (t[at] == '.') {
@@ -127,14 +136,17 @@ void check_instant(std::string& text, bool past, Reader& reader) {
     std::string_view zone = t.substr(at);
     int sign = 0;
     if (zone != "Z" && zone != "z") {
-        bool numeric = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && digits(zone, 1, 2, offset_h) && zone[3] == ':' &&
+        bool numeric = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') &&
+                       digits(zone, 1, 2, offset_h) && zone[3] == ':' &&
                        digits(zone, 4, 2, offset_m) && offset_h < 15 && offset_m < 60;
         if (!numeric) return reader.fail("bad_format");
         sign = zone[0] == '+' ? 1 : -1;
     }
-    auto instant = std::chrono::sys_seconds(day) + std::chrono::hours(h) + std::chrono::minutes(m) + std::chrono::seconds(s) -
+    auto instant = std::chrono::sys_seconds(day) + std::chrono::hours(h) + std::chrono::minutes(m) +
+                   std::chrono::seconds(s) -
                    sign * (std::chrono::hours(offset_h) + std::chrono::minutes(offset_m));
-    auto latest = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) + std::chrono::minutes(1);
+    auto latest = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) +
+                  std::chrono::minutes(1);
     if (past && instant > latest) reader.fail("in_future");
 }
 

@@ -152,7 +152,8 @@ template <FixedString List>
 struct Codec<Code<List>> : StringCodec<Code<List>> {
     static void check(std::string& text, Reader& reader) { check_code(List, text, reader); }
     static std::string schema() {
-        return R"({"type":"string","maxLength":40,"x-code-list":")" + std::string(std::string_view(List)) + "\"}";
+        return R"({"type":"string","maxLength":40,"x-code-list":")" +
+               std::string(std::string_view(List)) + "\"}";
     }
 };
 template <class T>
@@ -173,19 +174,27 @@ struct Codec<Date> : StringCodec<Date> {
 template <>
 struct Codec<PastDate> : StringCodec<PastDate> {
     static void check(std::string& text, Reader& reader) { check_date(text, true, reader); }
-    static std::string schema() { return R"({"type":"string","format":"date","description":"not in the future"})"; }
+    static std::string schema() {
+        return R"({"type":"string","format":"date","description":"not in the future"})";
+    }
 };
 template <>
 struct Codec<Instant> : StringCodec<Instant> {
     static void check(std::string& text, Reader& reader) { check_instant(text, false, reader); }
-    static void from_sql(const std::string& text, Instant& to) { to.value = instant_from_sql(text); }
+    static void from_sql(const std::string& text, Instant& to) {
+        to.value = instant_from_sql(text);
+    }
     static std::string schema() { return R"({"type":"string","format":"date-time"})"; }
 };
 template <>
 struct Codec<PastInstant> : StringCodec<PastInstant> {
     static void check(std::string& text, Reader& reader) { check_instant(text, true, reader); }
-    static void from_sql(const std::string& text, Instant& to) { to.value = instant_from_sql(text); }
-    static std::string schema() { return R"({"type":"string","format":"date-time","description":"not in the future"})"; }
+    static void from_sql(const std::string& text, Instant& to) {
+        to.value = instant_from_sql(text);
+    }
+    static std::string schema() {
+        return R"({"type":"string","format":"date-time","description":"not in the future"})";
+    }
 };
 
 template <>
@@ -227,7 +236,9 @@ struct Codec<bool> {
         if (!to && text != "false") reader.fail("wrong_type");
     }
     static void write(const bool& from, std::string& json) { json += from ? "true" : "false"; }
-    static bool to_sql(const bool& from, std::string& text) { return text = from ? "t" : "f", true; }
+    static bool to_sql(const bool& from, std::string& text) {
+        return text = from ? "t" : "f", true;
+    }
     static void from_sql(const std::string& text, bool& to) { to = text == "t"; }
     static std::string schema() { return R"({"type":"boolean"})"; }
 };
@@ -247,14 +258,17 @@ struct Codec<std::int64_t> {
         if (value < 0 || value > 9007199254740991) reader.fail("out_of_range");
     }
     static void write(const std::int64_t& from, std::string& json) { json += std::to_string(from); }
-    static bool to_sql(const std::int64_t& from, std::string& text) { return text = std::to_string(from), true; }
+    static bool to_sql(const std::int64_t& from, std::string& text) {
+        return text = std::to_string(from), true;
+    }
     static void from_sql(const std::string& text, std::int64_t& to) { to = std::stoll(text); }
-    static std::string schema() { return R"({"type":"integer","minimum":0,"maximum":9007199254740991})"; }
+    static std::string schema() {
+        return R"({"type":"integer","minimum":0,"maximum":9007199254740991})";
+    }
 };
 
 template <class E>
-    requires boost::describe::has_describe_enumerators<E>::value
-struct Codec<E> {
+requires boost::describe::has_describe_enumerators<E>::value struct Codec<E> {
     static void read(const Json& json, E& to, Reader& reader) {
         if (const std::string* text = json_string(json))
             read_text(*text, to, reader);
@@ -311,8 +325,12 @@ struct Codec<std::optional<T>> {
         else
             json += "null";
     }
-    static bool to_sql(const std::optional<T>& from, std::string& text) { return from && Codec<T>::to_sql(*from, text); }
-    static void from_sql(const std::string& text, std::optional<T>& to) { Codec<T>::from_sql(text, to.emplace()); }
+    static bool to_sql(const std::optional<T>& from, std::string& text) {
+        return from && Codec<T>::to_sql(*from, text);
+    }
+    static void from_sql(const std::string& text, std::optional<T>& to) {
+        Codec<T>::from_sql(text, to.emplace());
+    }
     static void set_null(std::optional<T>& to) { to.reset(); }
     static std::string schema() { return Codec<T>::schema(); }
     static const RecordTable* record() {
@@ -331,9 +349,12 @@ struct Codec<std::vector<T>> {
         const Json* items = json_array(json, count);
         if (!items) return reader.fail("wrong_type");
         for (std::size_t i = 0; i < count; ++i)
-            reader.at(std::to_string(i), [&] { Codec<T>::read(json_at(items, i), to.emplace_back(), reader); });
+            reader.at(std::to_string(i),
+                [&] { Codec<T>::read(json_at(items, i), to.emplace_back(), reader); });
     }
-    static void read_text(std::string_view, std::vector<T>&, Reader& reader) { reader.fail("wrong_type"); }
+    static void read_text(std::string_view, std::vector<T>&, Reader& reader) {
+        reader.fail("wrong_type");
+    }
     static void write(const std::vector<T>& from, std::string& json) {
         json += '[';
         for (const T& item : from) {
@@ -355,7 +376,8 @@ struct Codec<std::vector<T>> {
     }
     static void from_sql(const std::string& text, std::vector<T>& to) {
         to.clear();
-        for (const std::string& item : array_from_sql(text)) Codec<T>::from_sql(item, to.emplace_back());
+        for (const std::string& item : array_from_sql(text))
+            Codec<T>::from_sql(item, to.emplace_back());
     }
     static std::string schema() { return R"({"type":"array","items":)" + Codec<T>::schema() + "}"; }
     static const RecordTable* record() {
@@ -374,37 +396,60 @@ struct Codec<List<T, Min, Max>> {
         if (to.items.size() < Min) reader.fail("too_few", Min);
         if (to.items.size() > Max) reader.fail("too_many", Max);
         for (std::size_t i = 1; i < to.items.size(); ++i)
-            if (std::find(to.items.begin(), to.items.begin() + i, to.items[i]) != to.items.begin() + i)
+            if (std::find(to.items.begin(), to.items.begin() + i, to.items[i]) !=
+                to.items.begin() + i)
                 return reader.at(std::to_string(i), [&] { reader.fail("repeated"); });
     }
-    static void read_text(std::string_view, List<T, Min, Max>&, Reader& reader) { reader.fail("wrong_type"); }
-    static void write(const List<T, Min, Max>& from, std::string& json) { Items::write(from.items, json); }
-    static bool to_sql(const List<T, Min, Max>& from, std::string& text) { return Items::to_sql(from.items, text); }
-    static void from_sql(const std::string& text, List<T, Min, Max>& to) { Items::from_sql(text, to.items); }
+    static void read_text(std::string_view, List<T, Min, Max>&, Reader& reader) {
+        reader.fail("wrong_type");
+    }
+    static void write(const List<T, Min, Max>& from, std::string& json) {
+        Items::write(from.items, json);
+    }
+    static bool to_sql(const List<T, Min, Max>& from, std::string& text) {
+        return Items::to_sql(from.items, text);
+    }
+    static void from_sql(const std::string& text, List<T, Min, Max>& to) {
+        Items::from_sql(text, to.items);
+    }
     static std::string schema() {
-        return R"({"type":"array","minItems":)" + std::to_string(Min) + R"(,"maxItems":)" + std::to_string(Max) +
-               R"(,"uniqueItems":true,"items":)" + Codec<T>::schema() + "}";
+        return R"({"type":"array","minItems":)" + std::to_string(Min) + R"(,"maxItems":)" +
+               std::to_string(Max) + R"(,"uniqueItems":true,"items":)" + Codec<T>::schema() + "}";
     }
 };
 
 template <Record T>
 struct Codec<T> {
-    static void read(const Json& json, T& to, Reader& reader) { read_record(record_table<T>(), json, &to, reader); }
+    static void read(const Json& json, T& to, Reader& reader) {
+        read_record(record_table<T>(), json, &to, reader);
+    }
     static void read_text(std::string_view, T&, Reader& reader) { reader.fail("wrong_type"); }
-    static void write(const T& from, std::string& json) { write_record(record_table<T>(), &from, json); }
+    static void write(const T& from, std::string& json) {
+        write_record(record_table<T>(), &from, json);
+    }
     static bool to_sql(const T&, std::string&) { return false; }
     static void from_sql(const std::string&, T&) {}
-    static std::string schema() { return R"({"$ref":"#/components/schemas/)" + std::string(type_name<T>()) + "\"}"; }
+    static std::string schema() {
+        return R"({"$ref":"#/components/schemas/)" + std::string(type_name<T>()) + "\"}";
+    }
     static const RecordTable* record() { return &record_table<T>(); }
 };
 
 template <class T>
 const FieldType& field_type() {
     static const FieldType type{
-        [](const Json& json, void* to, Reader& reader) { Codec<T>::read(json, *static_cast<T*>(to), reader); },
-        [](std::string_view text, void* to, Reader& reader) { Codec<T>::read_text(text, *static_cast<T*>(to), reader); },
-        [](const void* from, std::string& json) { Codec<T>::write(*static_cast<const T*>(from), json); },
-        [](const void* from, std::string& text) { return Codec<T>::to_sql(*static_cast<const T*>(from), text); },
+        [](const Json& json, void* to, Reader& reader) {
+            Codec<T>::read(json, *static_cast<T*>(to), reader);
+        },
+        [](std::string_view text, void* to, Reader& reader) {
+            Codec<T>::read_text(text, *static_cast<T*>(to), reader);
+        },
+        [](const void* from, std::string& json) {
+            Codec<T>::write(*static_cast<const T*>(from), json);
+        },
+        [](const void* from, std::string& text) {
+            return Codec<T>::to_sql(*static_cast<const T*>(from), text);
+        },
         [](const std::string* text, void* to) {
             if (text)
                 Codec<T>::from_sql(*text, *static_cast<T*>(to));

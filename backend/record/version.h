@@ -9,7 +9,8 @@ namespace sanad {
 template <class Facts>
 Problem stale(const Facts& stored, const Facts& sent) {
     std::vector<FieldError> errors;
-    for (const std::string& name : differing_fields(record_table<Facts>(), &stored, &sent)) errors.push_back({"/" + name, "changed", 0});
+    for (const std::string& name : differing_fields(record_table<Facts>(), &stored, &sent))
+        errors.push_back({"/" + name, "changed", 0});
     return {409, "stale_version", std::move(errors)};
 }
 
