@@ -83,16 +83,13 @@ CREATE FUNCTION access.end_session(session_id uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare account uuid;
 begin
     update access.session s set ended_at = now()
     where s.id = session_id and s.ended_at is null
-        and (s.account_id = access.me() or access.may('session_end.all'))
-    returning s.account_id into account;
-    if account is null then
+        and (s.account_id = access.me() or access.may('session_end.all'));
+    if not found then
         raise exception using errcode = 'SA404', message = 'no such session';
     end if;
-    perform pg_notify('access', account::text);
 end $$;
 
 CREATE FUNCTION access.end_sessions_of(accounts uuid[]) RETURNS void
@@ -101,10 +98,16 @@ CREATE FUNCTION access.end_sessions_of(accounts uuid[]) RETURNS void
     AS $$
 begin
     update access.session s set ended_at = now() where s.account_id = any (accounts) and s.ended_at is null;
-    if found then
-        perform pg_notify('access', a::text) from unnest(accounts) a;
-    end if;
 end $$;
+
+CREATE FUNCTION access.ended_sessions(ids uuid[]) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select i from unnest(ids) i
+    where not exists (select from access.session s where s.id = i and s.ended_at is null and s.ends_at > now()
+                      and s.last_seen_at + access.idle() > now())
+$$;
 
 CREATE FUNCTION access.enrol(account_id uuid, totp_secret bytea, step bigint, code_hashes bytea[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -129,38 +132,51 @@ begin
         set_config('app.session', s.id::text, true),
         set_config('app.unit', s.unit_id::text, true),
         set_config('app.site_units', s.site_units::text, true),
-        set_config('app.scopes', s.scopes::text, true);
+        set_config('app.scopes', ',' || array_to_string(s.scopes, ',') || ',', true);
     if permit is not null and permit <> all (s.permits) then
         raise exception using errcode = 'SA403', message = 'not permitted';
     end if;
 end $$;
 
+CREATE FUNCTION access.forget_old() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    delete from access.idempotency i where (i.account_id, i.key) in (
+        select j.account_id, j.key from access.idempotency j where j.created_at < now() - interval '30 days' limit 1000);
+    delete from access.session s where s.id in (
+        select t.id from access.session t where t.ends_at < now() - interval '90 days' limit 1000);
+$$;
+
 CREATE PROCEDURE access.guard(IN target regclass, IN command text, IN permits text[], IN unit_column text, IN own_column text, IN own_since_column text, IN file_column text)
     LANGUAGE plpgsql
-    AS $$
+    AS $_$
 declare
-    list text := (select string_agg(quote_literal(p), ', ') from unnest(permits) p);
-    reach text := format('%I = any ((select access.units(%s))::uuid[])', unit_column, list);
     name text := format('%s_%s', (select relname from pg_class where oid = target), command);
+    reach text;
 begin
-    if own_column is not null then
-        reach := reach || format(' or (%I = (select access.me_if(''own'', %s)) and %I > now() - interval ''72 hours'')',
-            own_column, list, own_since_column);
-    end if;
-    if file_column is not null then
-        reach := reach || format(' or exists (select from cases.assignment a where a.file_id = %s.%I'
-            ' and a.account_id = (select access.me_if(''asg'', %s)) and a.ended_at is null)', target, file_column, list);
-    end if;
+    select string_agg(
+        format('%1$I = any ((select access.units(%2$L))::uuid[])'
+            ' or (%3$I = (select access.me_if(%4$L)) and %5$I > now() - interval ''72 hours'')',
+            unit_column, permit, own_column, permit || '.own', own_since_column)
+        || case when file_column is null then '' else
+            format(' or exists (select from cases.assignment a where a.file_id = %1$s.%2$I'
+                ' and a.account_id = (select access.me_if(%3$L)) and a.ended_at is null)', target, file_column, permit || '.asg')
+        end, ' or ')
+    into reach from unnest(permits) permit;
     execute format('alter table %s enable row level security', target);
     execute format('alter table %s force row level security', target);
     execute format('drop policy if exists %I on %s', name, target);
     execute format('create policy %I on %s for %s to app %s', name, target, command,
         case command
-            when 'insert' then format('with check (%s)', reach)
+            -- A new row is in the writer's own unit, in a file that the writer sees.
+            when 'insert' then format('with check (%I = (select access.unit()) and (%s)%s)', unit_column, reach,
+                case when file_column is null then '' else
+                    format(' and exists (select from cases.file f where f.id = %s.%I)', target, file_column) end)
             when 'update' then format('using (%s) with check (%s)', reach, reach)
             else format('using (%s)', reach)
         end);
-end $$;
+end $_$;
 
 CREATE PROCEDURE access.guard_through(IN target regclass, IN command text, IN parent_visible text)
     LANGUAGE plpgsql
@@ -184,15 +200,15 @@ CREATE FUNCTION access.idle() RETURNS interval
 
 CREATE FUNCTION access.may(permit_scope text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (permit_scope = ANY ((NULLIF(current_setting('app.scopes'::text, true), ''::text))::text[]));
+    RETURN (strpos(current_setting('app.scopes'::text, true), ((','::text || permit_scope) || ','::text)) > 0);
 
 CREATE FUNCTION access.me() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid;
 
-CREATE FUNCTION access.me_if(scope text, VARIADIC permits text[]) RETURNS uuid
+CREATE FUNCTION access.me_if(permit_scope text) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (SELECT access.me() AS me FROM unnest(me_if.permits) p(p) WHERE access.may(((p.p || '.'::text) || me_if.scope)) LIMIT 1);
+    RETURN CASE WHEN access.may(permit_scope) THEN access.me() ELSE NULL::uuid END;
 
 CREATE FUNCTION access.now_seen() RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -232,7 +248,7 @@ $$;
 
 CREATE FUNCTION access.permits(permit text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (EXISTS (SELECT FROM unnest((NULLIF(current_setting('app.scopes'::text, true), ''::text))::text[]) s(s) WHERE (s.s ~~ (permits.permit || '.%'::text))));
+    RETURN (strpos(current_setting('app.scopes'::text, true), ((','::text || permit) || '.'::text)) > 0);
 
 CREATE FUNCTION access.role_permit_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -241,6 +257,14 @@ CREATE FUNCTION access.role_permit_changed() RETURNS trigger
 begin
     perform access.end_sessions_of(array(
         select r.account_id from access.account_role r where r.role = coalesce(new.role, old.role)));
+    return null;
+end $$;
+
+CREATE FUNCTION access.session_ended() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_notify('session_ended', new.id::text);
     return null;
 end $$;
 
@@ -290,27 +314,21 @@ CREATE FUNCTION access.sign_in_wait(name_hash bytea) RETURNS integer
     from access.sign_in_delay d where d.name_hash = sign_in_wait.name_hash and d.not_before > clock_timestamp()
 $$;
 
+CREATE FUNCTION access.tell_nodes() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_notify(tg_argv[0], '');
+    return null;
+end $$;
+
 CREATE FUNCTION access.unit() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('app.unit'::text, true), ''::text))::uuid;
 
-CREATE FUNCTION access.units(VARIADIC permits text[]) RETURNS uuid[]
-    LANGUAGE plpgsql STABLE PARALLEL SAFE
-    AS $$
-declare
-    held text[] := nullif(current_setting('app.scopes', true), '')::text[];
-    permit text;
-    units uuid[] := '{}';
-begin
-    foreach permit in array permits loop
-        if permit || '.site' = any (held) then
-            return nullif(current_setting('app.site_units', true), '')::uuid[];
-        elsif permit || '.shift' = any (held) then
-            units := array[access.unit()];
-        end if;
-    end loop;
-    return units;
-end $$;
+CREATE FUNCTION access.units(permit text) RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN access.may((permit || '.site'::text)) THEN (NULLIF(current_setting('app.site_units'::text, true), ''::text))::uuid[] WHEN access.may((permit || '.shift'::text)) THEN ARRAY[access.unit()] ELSE NULL::uuid[] END;
 
 CREATE FUNCTION access.use_recovery_code(account_id uuid, code_hash bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -367,7 +385,8 @@ CREATE FUNCTION audit.sequence(most integer) RETURNS integer
 declare
     p audit.progress;
     e audit.entry;
-    linked int := 0;
+    entries uuid[] := '{}';
+    hashes bytea[] := '{}';
 begin
     if not pg_try_advisory_xact_lock(hashtext('audit.sequence')) then
         return 0;
@@ -380,26 +399,33 @@ begin
     loop
         p.seq := p.seq + 1;
         p.hash := sha256(p.hash || convert_to(audit.canonical(p.seq, e), 'UTF8'));
-        insert into audit.link values (p.seq, e.id, p.hash);
         p.txid := e.txid;
-        p.entry_id := e.id;
-        linked := linked + 1;
+        entries := entries || e.id;
+        hashes := hashes || p.hash;
     end loop;
-    if linked > 0 then
+    if entries <> '{}' then
+        p.entry_id := entries[cardinality(entries)];
+        insert into audit.link (seq, entry_id, hash)
+        select p.seq - cardinality(entries) + n, x.entry_id, x.hash from unnest(entries, hashes) with ordinality x (entry_id, hash, n);
         update audit.progress set txid = p.txid, entry_id = p.entry_id, seq = p.seq, hash = p.hash;
         perform pg_notify('live', p.seq::text);
     end if;
-    return linked;
+    return cardinality(entries);
 end $$;
 
-CREATE FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[]) RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
+CREATE FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE STRICT
     AS $$
-    select start + (d - start::date) * interval '1 day'
-    from (select start::date + n as d, count(*) filter (where extract(isodow from start::date + n) <> all (weekend)) over (order by n) as worked
-          from generate_series(1, days * 2 + 14) n) x
-    where worked = days order by d limit 1
-$$;
+declare due timestamp := start at time zone zone;
+begin
+    while days > 0 loop
+        due := due + interval '1 day';
+        if extract(isodow from due)::int <> all (weekend) then
+            days := days - 1;
+        end if;
+    end loop;
+    return due at time zone zone;
+end $$;
 
 CREATE FUNCTION hotline.check_transition() RETURNS trigger
     LANGUAGE plpgsql
@@ -418,25 +444,29 @@ CREATE FUNCTION hotline.clocks_due(level text, start timestamp with time zone) R
     LANGUAGE sql STABLE
     AS $$
     select k.kind, k.due_at
-    from (select r.*, coalesce((select s.weekend from access.site s join access.unit u on u.site_id = s.id
-                                where u.id = access.unit()), '{5,6}') as weekend
-          from hotline.triage_rule r where r.level = clocks_due.level and r.valid_from <= start::date
+    from (select r.*, s.weekend, s.time_zone
+          from hotline.triage_rule r, access.site s join access.unit u on u.site_id = s.id
+          where u.id = access.unit() and r.level = clocks_due.level
+              and r.valid_from <= (start at time zone s.time_zone)::date
           order by r.valid_from desc limit 1) r
     cross join lateral (values
         ('supervisor', start + r.supervisor_within),
-        ('response', coalesce(start + r.response_within, hotline.after_working_days(start, r.response_working_days, r.weekend))),
-        ('plan', coalesce(start + r.plan_within, hotline.after_working_days(start, r.plan_working_days, r.weekend)))
+        ('response', coalesce(start + r.response_within,
+            hotline.after_working_days(start, r.response_working_days, r.weekend, r.time_zone))),
+        ('plan', coalesce(start + r.plan_within,
+            hotline.after_working_days(start, r.plan_working_days, r.weekend, r.time_zone)))
     ) k (kind, due_at)
     where k.due_at is not null
 $$;
 
 CREATE FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
+begin
     insert into hotline.complaint_clock (complaint_id, kind, started_at, due_at)
     select complaint, kind, start, due_at from hotline.clocks_due(level, start)
-    on conflict on constraint complaint_clock_pkey do update set due_at = excluded.due_at
-$$;
+    on conflict on constraint complaint_clock_pkey do update set due_at = excluded.due_at;
+end $$;
 
 CREATE TABLE access.account (
     id uuid NOT NULL,
@@ -481,6 +511,22 @@ CREATE TABLE access.factor_reset (
     CONSTRAINT factor_reset_not_own CHECK (((account_id <> requested_by) AND (account_id IS DISTINCT FROM approved_by))),
     CONSTRAINT factor_reset_two_people CHECK ((approved_by IS DISTINCT FROM requested_by))
 );
+
+CREATE VIEW access.factor_reset_sheet WITH (security_invoker='true') AS
+ SELECT f.id,
+    f.account_id AS user_id,
+    a.name AS user_name,
+    f.requested_by,
+    c.display_name AS requested_by_name,
+    f.reason,
+    f.requested_at,
+    f.account_id AS file_id,
+    a.unit_key_id,
+    a.wrapped_key
+   FROM ((access.factor_reset f
+     JOIN access.account a ON ((a.id = f.account_id)))
+     LEFT JOIN access.colleague c ON ((c.id = f.requested_by)))
+  WHERE ((f.approved_at IS NULL) AND (f.withdrawn_at IS NULL));
 
 CREATE TABLE access.idempotency (
     account_id uuid NOT NULL,
@@ -587,7 +633,8 @@ CREATE TABLE access.site (
     code text NOT NULL,
     name_en text NOT NULL,
     name_ar text NOT NULL,
-    weekend integer[] DEFAULT '{5,6}'::integer[] NOT NULL
+    weekend integer[] DEFAULT '{5,6}'::integer[] NOT NULL,
+    time_zone text DEFAULT 'Asia/Kuwait'::text NOT NULL
 );
 
 CREATE TABLE access.unit_key (
@@ -1002,11 +1049,10 @@ CREATE VIEW hotline.contact_sheet WITH (security_invoker='true') AS
      LEFT JOIN access.colleague who ON ((who.id = c.taken_by)));
 
 CREATE VIEW hotline.draft_sheet WITH (security_invoker='true') AS
- SELECT d.contact_id,
+ SELECT d.contact_id AS id,
     d.content,
     d.version,
     d.saved_at,
-    d.saved_by,
     c.file_id,
     f.unit_key_id,
     f.wrapped_key
@@ -1222,11 +1268,29 @@ CREATE TRIGGER account_role_changed AFTER INSERT OR DELETE OR UPDATE ON access.a
 
 CREATE TRIGGER role_permit_changed AFTER INSERT OR DELETE OR UPDATE ON access.role_permit FOR EACH ROW EXECUTE FUNCTION access.role_permit_changed();
 
+CREATE TRIGGER session_ended AFTER UPDATE OF ended_at ON access.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION access.session_ended();
+
+CREATE TRIGGER unit_key_made AFTER INSERT ON access.unit_key FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('unit_key');
+
 CREATE TRIGGER entry_is_final BEFORE DELETE OR UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
 
 CREATE TRIGGER head_is_final BEFORE DELETE OR UPDATE ON audit.head FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
 
 CREATE TRIGGER link_is_final BEFORE DELETE OR UPDATE ON audit.link FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.call_type FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.complaint_category FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.country FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.governorate FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.language FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.role FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.triage_level FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
 CREATE TRIGGER complaint_transition BEFORE UPDATE OF state ON hotline.complaint FOR EACH ROW EXECUTE FUNCTION hotline.check_transition();
 
@@ -1394,7 +1458,7 @@ ALTER TABLE audit.entry ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY entry_insert ON audit.entry FOR INSERT TO app WITH CHECK ((NOT (actor IS DISTINCT FROM ( SELECT access.me() AS me))));
 
-CREATE POLICY entry_select ON audit.entry FOR SELECT TO app USING ((( SELECT access.may('audit_read.all'::text) AS may) OR (( SELECT access.may('audit_read.site'::text) AS may) AND (unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['audit_read'::text]) AS units)::uuid[]))) OR (( SELECT access.may('audit_read.tech'::text) AS may) AND (object_kind = ANY (ARRAY['user'::text, 'session'::text, 'factor_reset'::text, 'unit_key'::text])))));
+CREATE POLICY entry_select ON audit.entry FOR SELECT TO app USING ((( SELECT access.may('audit_read.all'::text) AS may) OR (( SELECT access.may('audit_read.site'::text) AS may) AND (unit_id = ANY (( SELECT access.units('audit_read'::text) AS units)::uuid[]))) OR (( SELECT access.may('audit_read.tech'::text) AS may) AND (object_kind = ANY (ARRAY['user'::text, 'session'::text, 'factor_reset'::text, 'unit_key'::text])))));
 
 ALTER TABLE cases.assignment ENABLE ROW LEVEL SECURITY;
 
@@ -1402,11 +1466,13 @@ CREATE POLICY assignment_select ON cases.assignment FOR SELECT TO app USING ((ac
 
 ALTER TABLE cases.file ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_take'::text]) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_take'::text]) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval)))));
+CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((unit_id = ANY (( SELECT access.units('contact_take'::text) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('contact_take.own'::text) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval))))));
 
-CREATE POLICY file_select ON cases.file FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_read'::text, 'complaint_read'::text]) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_read'::text, 'complaint_read'::text]) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+CREATE POLICY file_select ON cases.file FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('contact_read'::text) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('contact_read.own'::text) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
-  WHERE ((a.file_id = file.id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['contact_read'::text, 'complaint_read'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+  WHERE ((a.file_id = file.id) AND (a.account_id = ( SELECT access.me_if('contact_read.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_read'::text) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('complaint_read.own'::text) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = file.id) AND (a.account_id = ( SELECT access.me_if('complaint_read.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
 
 ALTER TABLE hotline.complaint ENABLE ROW LEVEL SECURITY;
 
@@ -1450,33 +1516,51 @@ CREATE POLICY complaint_clock_update ON hotline.complaint_clock FOR UPDATE TO ap
    FROM hotline.complaint c
   WHERE (c.id = complaint_clock.complaint_id))));
 
-CREATE POLICY complaint_insert ON hotline.complaint FOR INSERT TO app WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['complaint_register'::text]) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['complaint_register'::text]) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+CREATE POLICY complaint_insert ON hotline.complaint FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((unit_id = ANY (( SELECT access.units('complaint_register'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_register.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['complaint_register'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_register.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = complaint.file_id)))));
 
-CREATE POLICY complaint_select ON hotline.complaint FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['complaint_read'::text]) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['complaint_read'::text]) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+CREATE POLICY complaint_select ON hotline.complaint FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('complaint_read'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_read.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['complaint_read'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_read.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
 
-CREATE POLICY complaint_update ON hotline.complaint FOR UPDATE TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+CREATE POLICY complaint_update ON hotline.complaint FOR UPDATE TO app USING (((unit_id = ANY (( SELECT access.units('complaint_edit'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_edit.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS me_if)) AND (a.ended_at IS NULL)))))) WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_edit.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_triage'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_triage.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['complaint_edit'::text, 'complaint_triage'::text, 'complaint_close'::text, 'complaint_reopen'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_triage.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_close'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_close.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_close.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_reopen'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_reopen.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_reopen.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))))) WITH CHECK (((unit_id = ANY (( SELECT access.units('complaint_edit'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_edit.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_edit.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_triage'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_triage.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_triage.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_close'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_close.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_close.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_reopen'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_reopen.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_reopen.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
 
 ALTER TABLE hotline.contact ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY contact_insert ON hotline.contact FOR INSERT TO app WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_take'::text]) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_take'::text]) AS me_if)) AND (started_at > (now() - '72:00:00'::interval)))));
+CREATE POLICY contact_insert ON hotline.contact FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((unit_id = ANY (( SELECT access.units('contact_take'::text) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('contact_take.own'::text) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+   FROM cases.assignment a
+  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('contact_take.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = contact.file_id)))));
 
-CREATE POLICY contact_select ON hotline.contact FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_read'::text]) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_read'::text]) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+CREATE POLICY contact_select ON hotline.contact FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('contact_read'::text) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('contact_read.own'::text) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
-  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['contact_read'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('contact_read.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
 
-CREATE POLICY contact_update ON hotline.contact FOR UPDATE TO app USING (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_edit'::text]) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_edit'::text]) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+CREATE POLICY contact_update ON hotline.contact FOR UPDATE TO app USING (((unit_id = ANY (( SELECT access.units('contact_edit'::text) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('contact_edit.own'::text) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
-  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['contact_edit'::text]) AS me_if)) AND (a.ended_at IS NULL)))))) WITH CHECK (((unit_id = ANY (( SELECT access.units(VARIADIC ARRAY['contact_edit'::text]) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('own'::text, VARIADIC ARRAY['contact_edit'::text]) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
+  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('contact_edit.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))))) WITH CHECK (((unit_id = ANY (( SELECT access.units('contact_edit'::text) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('contact_edit.own'::text) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
-  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('asg'::text, VARIADIC ARRAY['contact_edit'::text]) AS me_if)) AND (a.ended_at IS NULL))))));
+  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('contact_edit.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
 
 ALTER TABLE hotline.draft ENABLE ROW LEVEL SECURITY;
 
@@ -1529,11 +1613,21 @@ GRANT ALL ON FUNCTION access.end_session(session_id uuid) TO app;
 REVOKE ALL ON FUNCTION access.end_sessions_of(accounts uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.end_sessions_of(accounts uuid[]) TO app;
 
+REVOKE ALL ON FUNCTION access.ended_sessions(ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.ended_sessions(ids uuid[]) TO app;
+
 REVOKE ALL ON FUNCTION access.enrol(account_id uuid, totp_secret bytea, step bigint, code_hashes bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.enrol(account_id uuid, totp_secret bytea, step bigint, code_hashes bytea[]) TO app;
 
 REVOKE ALL ON FUNCTION access.enter(token bytea, permit text) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.enter(token bytea, permit text) TO app;
+
+REVOKE ALL ON FUNCTION access.forget_old() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.forget_old() TO app;
+
+REVOKE ALL ON PROCEDURE access.guard(IN target regclass, IN command text, IN permits text[], IN unit_column text, IN own_column text, IN own_since_column text, IN file_column text) FROM PUBLIC;
+
+REVOKE ALL ON PROCEDURE access.guard_through(IN target regclass, IN command text, IN parent_visible text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION access.idle() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.idle() TO app;
@@ -1544,8 +1638,8 @@ GRANT ALL ON FUNCTION access.may(permit_scope text) TO app;
 REVOKE ALL ON FUNCTION access.me() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.me() TO app;
 
-REVOKE ALL ON FUNCTION access.me_if(scope text, VARIADIC permits text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.me_if(scope text, VARIADIC permits text[]) TO app;
+REVOKE ALL ON FUNCTION access.me_if(permit_scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.me_if(permit_scope text) TO app;
 
 REVOKE ALL ON FUNCTION access.now_seen() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.now_seen() TO app;
@@ -1562,6 +1656,9 @@ GRANT ALL ON FUNCTION access.permits(permit text) TO app;
 REVOKE ALL ON FUNCTION access.role_permit_changed() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.role_permit_changed() TO app;
 
+REVOKE ALL ON FUNCTION access.session_ended() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.session_ended() TO app;
+
 REVOKE ALL ON FUNCTION access.set_passphrase(account_id uuid, passphrase_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.set_passphrase(account_id uuid, passphrase_hash text) TO app;
 
@@ -1577,11 +1674,14 @@ GRANT ALL ON FUNCTION access.sign_in_failed(name_hash bytea) TO app;
 REVOKE ALL ON FUNCTION access.sign_in_wait(name_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.sign_in_wait(name_hash bytea) TO app;
 
+REVOKE ALL ON FUNCTION access.tell_nodes() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.tell_nodes() TO app;
+
 REVOKE ALL ON FUNCTION access.unit() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.unit() TO app;
 
-REVOKE ALL ON FUNCTION access.units(VARIADIC permits text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.units(VARIADIC permits text[]) TO app;
+REVOKE ALL ON FUNCTION access.units(permit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.units(permit text) TO app;
 
 REVOKE ALL ON FUNCTION access.use_recovery_code(account_id uuid, code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.use_recovery_code(account_id uuid, code_hash bytea) TO app;
@@ -1599,8 +1699,8 @@ GRANT ALL ON FUNCTION audit.refuse_change() TO app;
 REVOKE ALL ON FUNCTION audit.sequence(most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION audit.sequence(most integer) TO app;
 
-REVOKE ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[]) TO app;
+REVOKE ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) TO app;
 
 REVOKE ALL ON FUNCTION hotline.check_transition() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.check_transition() TO app;
@@ -1638,6 +1738,8 @@ GRANT SELECT ON TABLE access.colleague TO app;
 GRANT SELECT,INSERT ON TABLE access.factor_reset TO app;
 
 GRANT UPDATE(withdrawn_at) ON TABLE access.factor_reset TO app;
+
+GRANT SELECT ON TABLE access.factor_reset_sheet TO app;
 
 GRANT SELECT,INSERT ON TABLE access.idempotency TO app;
 
@@ -1687,7 +1789,49 @@ GRANT SELECT ON TABLE code.role TO app;
 
 GRANT SELECT ON TABLE code.triage_level TO app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE hotline.complaint TO app;
+GRANT SELECT,INSERT ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(state) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(triage) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(narrative) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(danger_now) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(safe_to_talk) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(medical_need) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(worker_name) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(worker_phone) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(nationality) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(language) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(governorate) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(area) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(address) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(employer_name) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(started_on) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(wish) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(safe_contact) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(safe_contact_note) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(consent_to_record) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(updated_at) ON TABLE hotline.complaint TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.complaint TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.complaint_category TO app;
 
@@ -1695,15 +1839,47 @@ GRANT SELECT,INSERT ON TABLE hotline.complaint_change TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_change_sheet TO app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE hotline.complaint_clock TO app;
+GRANT SELECT,INSERT ON TABLE hotline.complaint_clock TO app;
+
+GRANT UPDATE(due_at) ON TABLE hotline.complaint_clock TO app;
+
+GRANT UPDATE(stopped_at) ON TABLE hotline.complaint_clock TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_row TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_sheet TO app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE hotline.contact TO app;
+GRANT SELECT,INSERT ON TABLE hotline.contact TO app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE hotline.draft TO app;
+GRANT UPDATE(channel) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(call_type) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(language) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(interpreter) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(caller_is_subject) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(caller_name) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(caller_phone) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(received_at) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(ended_at) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.contact TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE hotline.draft TO app;
+
+GRANT UPDATE(content) ON TABLE hotline.draft TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.draft TO app;
+
+GRANT UPDATE(saved_at) ON TABLE hotline.draft TO app;
+
+GRANT UPDATE(saved_by) ON TABLE hotline.draft TO app;
 
 GRANT SELECT ON TABLE hotline.contact_row TO app;
 
