@@ -94,11 +94,18 @@ const audit = createRoute({
   ),
 });
 
-/** The first page this person may open. */
+/** Where the day begins: by the work somebody mainly does, else the first page they may open. */
+const beginnings = [
+  ["contact_take", "/intake"],
+  ["user_edit", "/users"],
+  ["audit_read", "/audit"],
+] as const;
+
 function Start() {
   const session = useSession();
-  const first = pages.find((page) => may(session, page.permit));
-  return first ? <Navigate to={first.path} replace /> : <NoPermit />;
+  const own = beginnings.find(([permit]) => may(session, permit))?.[1];
+  const first = own ?? pages.find((page) => may(session, page.permit))?.path;
+  return first ? <Navigate to={first} replace /> : <NoPermit />;
 }
 
 export const router = createRouter({

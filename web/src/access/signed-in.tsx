@@ -35,7 +35,7 @@ export function SignedIn() {
       <header className="flex min-h-[62px] shrink-0 items-center px-5">
         <h1 className="text-xl font-semibold">{t("signed_in.title")}</h1>
       </header>
-      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-hidden">
+      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-x-auto overflow-y-hidden">
         {error && !data ? (
           <Failed error={error} onRetry={() => void refetch()} />
         ) : !data ? (

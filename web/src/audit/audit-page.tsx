@@ -28,7 +28,7 @@ export function AuditPage() {
       </header>
       <ChainState />
       <AuditFilters filter={filter} onClear={clear} />
-      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-hidden">
+      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-x-auto overflow-y-hidden">
         {error && !data ? (
           <Failed error={error} onRetry={() => void refetch()} />
         ) : !data ? (

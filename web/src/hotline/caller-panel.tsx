@@ -11,12 +11,13 @@ import { sectionInFocus } from "./form/section";
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
 
-export function CallerPanel() {
+/** A column of its own, or below the form where the window is narrow. */
+export function CallerPanel({ below = false }: { below?: boolean }) {
   const { t } = useWords();
   return (
     <aside
       aria-label={t("caller.title")}
-      className="hidden w-[320px] shrink-0 overflow-y-auto border-s bg-surface xl:block"
+      className={below ? "card mt-3" : "w-[320px] shrink-0 overflow-y-auto border-s bg-surface"}
     >
       <Block icon={<PhoneCall aria-hidden="true" className="size-4" />} title={t("caller.title")}>
         <CallFacts />

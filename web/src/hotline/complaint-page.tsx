@@ -83,7 +83,7 @@ function Header({ complaint, onEdit, onAct }: HeaderProps) {
   const may = (act: string) => complaint.may.includes(act);
   const icon = "size-4";
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b bg-surface px-5 py-2.5 print:px-0">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b bg-surface px-5 py-2.5 print:px-5">
       <div className="min-w-0 flex-1 basis-80">
         <Link
           to="/complaints"

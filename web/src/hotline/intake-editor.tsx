@@ -7,6 +7,7 @@ import { FormProvider, useForm } from "react-hook-form";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
 import { useKeys } from "../ui/keys";
+import { useMedia } from "../ui/media";
 import { toE164 } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
 import { tell } from "../ui/toast";
@@ -39,6 +40,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   const { contact, kept } = opened;
   const form = useForm<IntakeForm>({ defaultValues: kept.form, resolver: complaintResolver, shouldFocusError: false });
   const keeping = useMemo(() => keepDraft(opened), [opened]);
+  const wide = useMedia("(min-width: 1280px)");
   const [ended, setEnded] = useState(!!contact.ended_at);
   const [receipt, setReceipt] = useState<ComplaintReceipt | null>(null);
   const [registering, setRegistering] = useState(false);
@@ -171,6 +173,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
                 <DraftNotice opened={opened} keeping={keeping} onReload={onReload} />
                 <FormErrors round={round} />
                 <Sections />
+                {!wide && <CallerPanel below />}
               </form>
             </div>
             <SaveBar
@@ -182,7 +185,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           </>
         )}
       </div>
-      <CallerPanel />
+      {wide && <CallerPanel />}
     </FormProvider>
   );
 }

@@ -2,11 +2,10 @@
 // made before anything is typed.
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Headset, PhoneIncoming } from "lucide-react";
+import { Headset } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
-import { Button } from "../ui/button";
 import { problemText } from "../ui/problem-text";
 import { Empty } from "../ui/states";
 import { tell } from "../ui/toast";
@@ -58,22 +57,13 @@ export function Intake() {
       {contact ? (
         <IntakeDesk key={contact} id={contact} leave={leaveCurrent} onTakeNext={() => onTake("phone")} />
       ) : (
-        <div className="grid min-w-0 flex-1 place-items-center">
+        <div className="hidden min-w-0 flex-1 place-items-center lg:grid">
           <Empty
             page
             title={t("intake.nothing_title")}
             icon={<Headset aria-hidden="true" className="size-9 stroke-[1.4]" />}
           >
             <p>{t("intake.nothing_text")}</p>
-            <Button
-              className="mt-4 lg:hidden"
-              kind="primary"
-              keys="F2"
-              icon={<PhoneIncoming aria-hidden="true" className="size-4" />}
-              onPress={() => onTake("phone")}
-            >
-              {t("take.call")}
-            </Button>
           </Empty>
         </div>
       )}

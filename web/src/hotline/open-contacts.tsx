@@ -43,7 +43,10 @@ export function OpenContacts({ selected, taking, onTake }: Props) {
   const { data, error, refetch } = useQuery(openContactsQuery);
   const items = data?.items ?? [];
   return (
-    <aside aria-label={t("contacts.title")} className="hidden w-[272px] shrink-0 flex-col border-e bg-surface lg:flex">
+    <aside
+      aria-label={t("contacts.title")}
+      className={`shrink-0 flex-col border-e bg-surface lg:flex lg:w-[272px] ${selected ? "hidden" : "flex w-full"}`}
+    >
       <header className="flex min-h-[54px] shrink-0 items-center justify-between gap-2 border-b px-3">
         <h2 className="font-semibold">{t("contacts.title")}</h2>
         <span className="text-sm text-dim">{t("contacts.count", { count: items.length })}</span>

@@ -11,7 +11,7 @@ export function ConnectionState() {
   return (
     <span role="status" className="flex items-center gap-1.5 text-sm text-dim">
       <Icon aria-hidden="true" className={`size-4 ${colour}`} />
-      {t(`connection.${now}`)}
+      <span className="max-md:sr-only">{t(`connection.${now}`)}</span>
     </span>
   );
 }

@@ -10,7 +10,7 @@ export function Mark() {
         <path d="M8 20a8 8 0 0 1 16 0" className="fill-none stroke-accent-ink" strokeWidth="3" strokeLinecap="round" />
         <circle cx="16" cy="19" r="3" className="fill-accent-ink" />
       </svg>
-      {t("app.name")}
+      <span className="max-sm:sr-only">{t("app.name")}</span>
     </span>
   );
 }

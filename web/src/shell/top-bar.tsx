@@ -15,7 +15,7 @@ const PersonMenu = lazy(() => import("./person-menu"));
 export function TopBar() {
   const { t } = useWords();
   return (
-    <header className="no-print flex min-h-[47px] shrink-0 items-center gap-4 border-b bg-surface ps-3 pe-2">
+    <header className="no-print flex min-h-[47px] shrink-0 items-center gap-4 border-b max-sm:gap-1 bg-surface ps-3 pe-2">
       <Mark />
       <div className="flex min-w-0 flex-1 justify-center">
         <button
@@ -23,11 +23,13 @@ export function TopBar() {
           onClick={() => paletteOpen.set(true)}
           aria-haspopup="dialog"
           aria-keyshortcuts="Control+K"
-          className="flex h-[34px] w-full max-w-[440px] items-center gap-2.5 rounded-md border bg-sunken px-3 text-sm text-dim hover:border-edge"
+          className="flex h-[34px] min-w-9 w-full max-w-[440px] items-center gap-2.5 rounded-md border bg-sunken px-3 text-sm text-dim hover:border-edge"
         >
           <Search aria-hidden="true" className="size-4 shrink-0" />
-          <span className="flex-1 truncate text-start">{t("search.hint")}</span>
-          <Kbd>Ctrl K</Kbd>
+          <span className="flex-1 truncate text-start max-sm:sr-only">{t("search.hint")}</span>
+          <span className="max-sm:hidden">
+            <Kbd>Ctrl K</Kbd>
+          </span>
         </button>
       </div>
       <ConnectionState />
@@ -36,7 +38,7 @@ export function TopBar() {
         <ThemeSwitch />
         <LanguageSwitch />
       </div>
-      <div className="flex min-w-40 justify-end">
+      <div className="flex min-w-40 max-sm:min-w-0 justify-end">
         <Suspense>
           <PersonMenu />
         </Suspense>

@@ -87,7 +87,7 @@ export function Grid<T>(props: Props<T>) {
       role="grid"
       aria-label={label}
       aria-rowcount={more ? -1 : rows.length + 1}
-      className="flex min-h-0 flex-1 flex-col"
+      className="flex min-h-0 min-w-[860px] flex-1 flex-col"
     >
       <div role="rowgroup" className="shrink-0 border-b bg-sunken">
         <div
