@@ -1,0 +1,370 @@
+// Every page in both languages and both themes: a picture for people to look at (.run/screens/), and what a machine can
+// say about it: accessible, whole, translated, mirrored, within the content policy.
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { register, takeContact } from "../api/acts";
+import { type Person, root, type Schemas, totp } from "../api/harness";
+import { allowedStyle, shownSecret, type Stage, startStage, type Tab } from "./stage";
+import { type Language, type WordId, words } from "./words";
+
+const screens = join(root, ".run/screens");
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const sides: [Language, "light" | "dark"][] = [
+    ["en", "light"],
+    ["en", "dark"],
+    ["ar", "dark"],
+    ["ar", "light"],
+];
+
+let stage: Stage;
+let style: string;
+let noura: Person;
+let hessa: Person;
+let huda: Person;
+let jassim: Person;
+const notes: Record<string, unknown> = {};
+
+const samples: Partial<Schemas["ComplaintDraft"]>[] = [
+    { triage: "P1", danger_now: true, categories: ["CONFINEMENT", "PHYSICAL_ABUSE"], nationality: "ET", governorate: "KW-HA" },
+    { triage: "P2", categories: ["PASSPORT_WITHHELD", "WAGE_UNPAID", "EXCESSIVE_HOURS"], language: "fil", nationality: "PH" },
+    { triage: "P3", language: "hin", nationality: "IN", safe_contact: "unsafe", wish: "return_home" },
+    { triage: "P4", categories: ["CONTRACT_SUBSTITUTION"], language: "ben", nationality: "BD", wish: "transfer" },
+    { triage: "P5", categories: ["TRANSFER_REFUSED"], language: "ara", nationality: "EG", wish: "advice" },
+];
+let shown: Schemas["ComplaintReceipt"];
+
+beforeAll(async () => {
+    rmSync(screens, { recursive: true, force: true });
+    mkdirSync(screens, { recursive: true });
+    stage = await startStage();
+    const { sanad } = stage;
+    style = await allowedStyle(sanad);
+    noura = await sanad.person("noura", "HOTLINE_A", "HOTLINE_OPERATOR");
+    hessa = await sanad.person("hessa", "HOTLINE_A", "SHIFT_SUPERVISOR");
+    huda = await sanad.person("huda", "ADMIN", "ADMINISTRATOR");
+    jassim = await sanad.person("jassim", "ADMIN", "AUDITOR");
+    for (const over of samples) await register(noura, over);
+    shown = await register(noura, {
+        categories: ["WAGE_UNPAID", "PASSPORT_WITHHELD"],
+        narrative: "لم تستلم راتبها منذ أربعة أشهر، وصاحب العمل يحتفظ بجواز سفرها (P4418802). She calls from a neighbour’s phone.",
+        worker_name: "Rosa Mendoza",
+        worker_phone: "+96555301244",
+        nationality: "PH",
+        language: "fil",
+        area: "Salmiya",
+        employer_name: "مكتب الأمل للعمالة المنزلية",
+        started_on: "2026-07-01",
+        safe_contact: "only_at_times",
+        safe_contact_note: "After 22:00, ask for the sister.",
+        medical_need: false,
+        safe_to_talk: true,
+    });
+    const done = await hessa.post(`/api/complaints/${shown.id}/closure`, { outcome: "resolved", reason: "Wages paid.", version: 1 });
+    expect(done.status, done.text).toBe(201);
+    const again = await hessa.post(`/api/complaints/${shown.id}/reopening`, { reason: "The second month is missing.", version: done.body.version });
+    expect(again.status, again.text).toBe(201);
+    await takeContact(noura, { channel: "walk_in" });
+});
+afterEach(() => stage.clear());
+afterAll(async () => {
+    writeFileSync(join(screens, "notes.json"), JSON.stringify(notes, null, 1));
+    await stage.stop();
+});
+
+const asked = new Set(Object.keys(words.en));
+
+/** What is written on the page, in text, names and placeholders; parts in another language left out. */
+function readPage() {
+    const written: string[] = [];
+    const wide: string[] = [];
+    const cut: string[] = [];
+    const name = (element: Element) => `${element.tagName.toLowerCase()} "${(element.textContent ?? "").trim().slice(0, 60)}"`;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node instanceof Text) {
+            const parent = node.parentElement;
+            const own = parent?.closest("[lang]");
+            if (own && own !== document.documentElement && own.getAttribute("lang") !== document.documentElement.lang) continue;
+            if (parent && !/^(SCRIPT|STYLE|NOSCRIPT)$/.test(parent.tagName) && node.data.trim()) written.push(node.data.trim());
+            continue;
+        }
+        const element = node as HTMLElement;
+        for (const attribute of ["aria-label", "placeholder", "title", "alt"]) {
+            const text = element.getAttribute(attribute);
+            const own = element.closest("[lang]");
+            if (text && (own === document.documentElement || own?.getAttribute("lang") === document.documentElement.lang)) written.push(text);
+        }
+        const box = element.getBoundingClientRect();
+        if (!box.width || !box.height || element.closest(".sr, [aria-hidden=true]")) continue;
+        const look = getComputedStyle(element);
+        let scroller = element.parentElement;
+        while (scroller && getComputedStyle(scroller).overflowX === "visible") scroller = scroller.parentElement;
+        const inScroller = scroller && scroller !== document.body && scroller !== document.documentElement;
+        if (!inScroller && (box.right > innerWidth + 1 || box.left < -1)) wide.push(name(element));
+        if (look.overflowX !== "visible" && look.overflowX !== "auto" && element.scrollWidth > element.clientWidth + 1 && element.children.length < 3)
+            cut.push(`${name(element)} by ${element.scrollWidth - element.clientWidth}px`);
+    }
+    const overflow = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return { written, wide, cut, overflow };
+}
+
+/** What the theme changes is colour alone, so the second one of a language is only asked about contrast. */
+function axe(page: Page, colourOnly: boolean): AxeBuilder {
+    const builder = new AxeBuilder({ page }).setLegacyMode(true);
+    return colourOnly ? builder.withRules(["color-contrast"]) : builder.withTags(standards);
+}
+
+async function look(tab: Tab, name: string, lang: Language, theme: string, colourOnly: boolean): Promise<void> {
+    const { page } = tab;
+    const picture = `${name}-${lang}-${theme}`;
+    await page.evaluate(() => document.fonts.ready);
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: join(screens, `${picture}.png`) });
+
+    const html = page.locator("html");
+    expect.soft([await html.getAttribute("lang"), await html.getAttribute("dir"), await html.getAttribute("data-theme")], picture).toEqual([
+        lang,
+        lang === "ar" ? "rtl" : "ltr",
+        theme,
+    ]);
+
+    const { written, wide, cut, overflow } = await page.evaluate(readPage);
+    expect.soft([overflow, wide], `${picture}: wider than the window`).toEqual([0, []]);
+    expect.soft(written.filter((text) => asked.has(text) && text.includes(".")), `${picture}: keys instead of words`).toEqual([]);
+    const other = lang === "en" ? "ar" : "en";
+    const mixed = (Object.keys(words.en) as WordId[]).filter(
+        (id) => words[other][id] !== words[lang][id] && words[other][id].length > 3 && written.includes(words[other][id]),
+    );
+    const alsoHere = new Set(Object.values(words[lang]));
+    expect.soft(mixed.filter((id) => !alsoHere.has(words[other][id])), `${picture}: words of the other language`).toEqual([]);
+    notes[picture] = { cut, latin: lang === "ar" ? written.filter((text) => /[A-Za-z]{3}/.test(text)) : undefined };
+
+    const { violations } = await axe(page, colourOnly).analyze();
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+    expect.soft(found, `${picture}: axe`).toEqual([]);
+
+    const styles = await page.evaluate(() => [...document.querySelectorAll("style")].map((element) => element.textContent ?? ""));
+    for (const text of styles)
+        expect.soft(`sha256-${createHash("sha256").update(text).digest("base64")}`, `${picture}: a style that the content policy refuses`).toBe(style);
+    expect.soft(tab.unexpected(), `${picture}: the browser complains`).toEqual([]);
+    tab.complaints.length = 0;
+}
+
+/** Looks at what is open now from all sides, switched in place, and leaves it as it was. */
+async function lookAround(tab: Tab, name: string, byKeys = true): Promise<void> {
+    const turn = async (lang: Language, theme: "light" | "dark") => {
+        if (tab.lang !== lang) {
+            if (byKeys) await tab.press("Alt+KeyL");
+            else await tab.page.getByRole("button", { name: lang === "ar" ? "العربية" : "English", exact: true }).click();
+            tab.lang = lang;
+            await tab.page.locator(`html[lang=${lang}]`).waitFor({ state: "attached" });
+        }
+        if ((await tab.page.locator("html").getAttribute("data-theme")) !== theme) {
+            if (byKeys) await tab.press("Alt+KeyT");
+            else await tab.page.getByRole("button", { name: tab.say(theme === "dark" ? "theme.to_dark" : "theme.to_light") }).click();
+        }
+    };
+    let last: Language | undefined;
+    for (const [lang, theme] of sides) {
+        await turn(lang, theme);
+        await look(tab, name, lang, theme, lang === last);
+        last = lang;
+    }
+    await turn("en", "light");
+}
+
+async function openAs(who: Person, path: string, ready: WordId, size?: { width: number; height: number }): Promise<Tab> {
+    const tab = await stage.tab({ as: who, size });
+    await tab.page.goto(path);
+    await tab.heading(ready).waitFor();
+    return tab;
+}
+
+/** Waits until nothing says that it is being loaded, and the connection is up. */
+async function settled(tab: Tab): Promise<void> {
+    await tab.text("connection.live").waitFor();
+    await tab.text("loading").first().waitFor({ state: "hidden" });
+}
+
+test("sign-in", async () => {
+    const tab = await stage.tab();
+    await tab.page.goto("/");
+    await tab.heading("sign_in.title").waitFor();
+    await lookAround(tab, "sign-in", false);
+});
+
+test("set-up, enrolment and recovery codes", async () => {
+    const { name, setup_code } = await stage.sanad.addUser("dana", "HOTLINE_A", "HOTLINE_OPERATOR");
+    const tab = await stage.tab();
+    await tab.page.goto("/");
+    await tab.button("sign_in.have_setup_code").click();
+    await tab.field("sign_in.name").fill(name);
+    await tab.field("set_up.code").fill(setup_code);
+    await tab.field("set_up.passphrase").fill("four quiet rivers run north");
+    await tab.field("set_up.again").fill("four quiet rivers run north");
+    await lookAround(tab, "set-up", false);
+    await tab.press("Enter");
+    await tab.heading("enrol.title").waitFor();
+    await lookAround(tab, "enrolment", false);
+    await tab.field("code.label").fill(totp(await shownSecret(tab), Math.floor(Date.now() / 30_000)));
+    await tab.press("Enter");
+    await tab.heading("recovery.title").waitFor();
+    await lookAround(tab, "recovery-codes", false);
+});
+
+test("intake, nothing in hand", async () => {
+    const tab = await openAs(noura, "/intake", "intake.nothing_title");
+    await settled(tab);
+    await lookAround(tab, "intake-empty");
+});
+
+async function fillIntake(size?: { width: number; height: number }): Promise<Tab> {
+    const tab = await openAs(noura, "/intake", "intake.nothing_title", size);
+    await settled(tab);
+    await tab.press("F2");
+    await tab.heading("intake.new_complaint").waitFor();
+    await tab.answer("field.safe_to_talk", "yes").click();
+    await tab.answer("field.danger_now", "yes").click();
+    await tab.answer("field.medical_need", "no").click();
+    await tab.field("field.worker_name").fill("Rosa Mendoza");
+    await tab.field("field.worker_phone").fill("55301244");
+    await tab.field("field.nationality").fill("phil");
+    await tab.press("Enter");
+    await tab.field("field.language").fill("fil");
+    await tab.press("Enter");
+    await tab.page.getByRole("group", { name: tab.say("field.categories") }).getByRole("button").nth(5).click();
+    await tab.page.getByRole("group", { name: tab.say("field.categories") }).getByRole("button").nth(0).click();
+    await tab.field("field.narrative").fill("Has not been paid for four months and is locked in the flat. She calls from a neighbour’s phone.");
+    await tab.text("save.saved").or(tab.page.getByText(/^Saved /)).first().waitFor();
+    await tab.page.getByText(tab.say("danger.title")).waitFor();
+    return tab;
+}
+
+test("intake with danger", async () => lookAround(await fillIntake(), "intake-danger"));
+test("intake with danger on a small screen", async () => lookAround(await fillIntake({ width: 1024, height: 768 }), "intake-small"));
+
+test("intake with answers missing", async () => {
+    const tab = await openAs(noura, "/intake", "intake.nothing_title");
+    await settled(tab);
+    await tab.press("F2");
+    await tab.heading("intake.new_complaint").waitFor();
+    await tab.press("Control+Enter");
+    await tab.page.getByRole("alert").getByRole("button").first().waitFor();
+    await lookAround(tab, "intake-errors");
+});
+
+test("receipt", async () => {
+    const tab = await fillIntake();
+    await tab.field("field.wish").fill("safety");
+    await tab.press("Enter");
+    await tab.answer("field.safe_contact", "safe_contact.safe").click();
+    await tab.answer("field.consent", "yes").click();
+    await tab.press("Control+Enter");
+    await tab.heading("receipt.title").waitFor();
+    await lookAround(tab, "receipt");
+});
+
+test("complaints", async () => {
+    const tab = await openAs(hessa, "/complaints", "complaints.title");
+    await tab.page.getByRole("link", { name: shown.reference }).waitFor();
+    await settled(tab);
+    await lookAround(tab, "complaints");
+});
+
+test("a complaint", async () => {
+    const tab = await stage.tab({ as: hessa });
+    await tab.page.goto(`/complaints/${shown.id}`);
+    await tab.page.getByRole("heading", { name: shown.reference }).waitFor();
+    await settled(tab);
+    await lookAround(tab, "complaint");
+});
+
+test("a complaint being edited", async () => {
+    const tab = await stage.tab({ as: hessa });
+    await tab.page.goto(`/complaints/${shown.id}`);
+    await tab.button("complaint.edit").click();
+    await tab.button("edit.save").waitFor();
+    await settled(tab);
+    await lookAround(tab, "complaint-edit");
+});
+
+test("closing a complaint", async () => {
+    const tab = await stage.tab({ as: hessa });
+    await tab.page.goto(`/complaints/${shown.id}`);
+    await tab.button("complaint.close").click();
+    await tab.dialog("act.close_title").waitFor();
+    await lookAround(tab, "complaint-close");
+});
+
+test("users", async () => {
+    const tab = await openAs(huda, "/users", "users.title");
+    await tab.page.getByRole("row", { name: /hessa/ }).waitFor();
+    await settled(tab);
+    await lookAround(tab, "users");
+});
+
+test("a user", async () => {
+    const tab = await openAs(huda, "/users", "users.title");
+    await tab.page.getByRole("row", { name: /hessa/ }).click();
+    await tab.dialog("users.edit_title").waitFor();
+    await tab.page.getByRole("checkbox").nth(5).waitFor();
+    await lookAround(tab, "user");
+});
+
+test("roles", async () => {
+    const tab = await openAs(huda, "/roles", "roles.title");
+    await tab.page.getByRole("rowheader").nth(10).waitFor();
+    await settled(tab);
+    await lookAround(tab, "roles");
+});
+
+test("signed in", async () => {
+    const tab = await openAs(huda, "/signed-in", "signed_in.title");
+    await tab.page.getByRole("row", { name: /hessa/ }).waitFor();
+    await settled(tab);
+    await lookAround(tab, "signed-in");
+});
+
+test("audit", async () => {
+    const tab = await openAs(jassim, "/audit", "audit.title");
+    await tab.page.getByRole("row", { name: /hessa/ }).first().waitFor();
+    await settled(tab);
+    await lookAround(tab, "audit");
+});
+
+test("palette", async () => {
+    const tab = await openAs(hessa, "/complaints", "complaints.title");
+    await settled(tab);
+    await tab.press("Control+KeyK");
+    await tab.dialog("palette.title").waitFor();
+    await tab.type(shown.reference.slice(0, 5));
+    await tab.page.getByRole("option", { name: shown.reference }).waitFor();
+    await tab.press("Control+KeyA");
+    await tab.press("Delete");
+    await tab.page.getByRole("option", { name: tab.say("keys.language") }).waitFor();
+    await lookAround(tab, "palette");
+});
+
+test("key map", async () => {
+    const tab = await openAs(hessa, "/complaints", "complaints.title");
+    await settled(tab);
+    await tab.press("Shift+Slash");
+    await tab.dialog("keys.title").waitFor();
+    await lookAround(tab, "keys");
+});
+
+test("a page that does not exist", async () => {
+    const tab = await openAs(noura, "/nowhere/at-all", "missing.title");
+    await settled(tab);
+    await lookAround(tab, "missing");
+});
+
+test("a page the role does not open", async () => {
+    const tab = await openAs(noura, "/users", "no_permit.title");
+    await settled(tab);
+    await lookAround(tab, "no-permit");
+});
