@@ -76,9 +76,9 @@ delete from access.role_permit r where not exists (
     select from permit_seed s where (s.role, s.permit, s.scope) = (r.role, r.permit, r.scope));
 insert into access.role_permit (role, permit, scope) select role, permit, scope from permit_seed on conflict do nothing;
 
--- "15 min", "24 h", "2 working days"; advice given during the call is due at once, "same day" within the day that follows.
+-- "15 min", "24 h", "2 working days"; what happens during the call has no clock, "same day" is within the day that follows.
 create function pg_temp.elapsed(words text) returns interval language sql as $$
-    select case when words like '%working%' then null when words = 'during the call' then interval '0'
+    select case when words like '%working%' or words = 'during the call' then null
         when words = 'same day' then interval '24 hours'
         else regexp_replace(words, ' h$', ' hours')::interval end
 $$;
