@@ -25,5 +25,5 @@ export default defineConfig({
   server: {
     proxy: { "/api": { target: backend, secure: false, ws: true, changeOrigin: true, headers: { origin: backend } } },
   },
-  test: { environment: "jsdom", globals: false, include: ["src/**/*.test.{ts,tsx}"] },
+  test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"] },
 });

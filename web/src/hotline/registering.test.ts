@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test, vi } from "vitest";
 import { Problem } from "../api/problem";
 import type { ComplaintDraft } from "./api";
