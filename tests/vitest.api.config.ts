@@ -6,8 +6,8 @@ export default defineConfig({
         dir: "api",
         include: ["*.test.ts"],
         maxWorkers: 2,
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
         pool: "forks",
     },
 });

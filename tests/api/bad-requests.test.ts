@@ -45,7 +45,7 @@ describe.concurrent("framing", () => {
         expect(statuses).toHaveLength(answers);
         expect(closed, "closed").toBe(closes);
         if (closes && statuses.length > 0) expect(text).toMatch(/^Connection: close\r$/m);
-    }, 20_000);
+    }, 60_000);
 });
 
 describe("requests", () => {

@@ -98,7 +98,7 @@ test("the kept answer is sealed, and only for those who still may", async () => 
     const [unit] = await sanad.sql("select id from access.unit where code = 'ADMIN'");
     const invited = await admin.post("/api/users", { name: "invited", display_name: "Invited", unit_id: unit.id, roles: ["GUARD"] }, key);
     expect(invited.status).toBe(201);
-    const [kept] = await sanad.sql("select convert_from(reply, 'LATIN1') as text from access.idempotency where key = $1", [key]);
+    const [kept] = await sanad.sql("select encode(reply, 'escape') as text from access.idempotency where key = $1", [key]);
     expect(kept.text).not.toContain(invited.body.setup_code);
     await admin.delete("/api/session");
     const again = await admin.post("/api/users", { name: "invited", display_name: "Invited", unit_id: unit.id, roles: ["GUARD"] }, key);

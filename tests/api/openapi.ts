@@ -1,6 +1,6 @@
 // The OpenAPI document as tests use it: its operations, and checks of real answers against its schemas (JSON Schema 2020-12).
 import { execFileSync } from "node:child_process";
-import Ajv2020 from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { type Answer, binary } from "./harness";
 
@@ -55,7 +55,7 @@ export const operations: Operation[] = Object.entries<any>(document.paths).flatM
 
 export const schemas: Record<string, Schema> = document.components.schemas;
 
-const ajv = new Ajv2020.default({ allErrors: true, strict: true, keywords: ["components", "x-code-list"] });
+const ajv = new Ajv2020({ allErrors: true, strict: true, keywords: ["components", "x-code-list"] });
 addFormats.default(ajv);
 ajv.addSchema({ $id: "sanad", components: document.components });
 

@@ -340,7 +340,7 @@ test("who can do what is as agreed", async () => {
     expect(found).toBe(readFileSync(golden, "utf8"));
     expect([...guarded].filter(([, seen]) => seen.changed).map(([what]) => what), "refused, and yet changed").toEqual([]);
     expect([...guarded].filter(([, seen]) => seen.status >= 500)).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 test("nobody reads a case without its permit, administrators least of all", () => {
     for (const role of ["nobody", "ADMINISTRATOR", "AUDITOR", "DATA_ANALYST", "GUARD"])
@@ -386,4 +386,4 @@ test("with the permit check off, row-level security alone blocks every cross-fil
     expect(denied).toBeGreaterThan(1_000);
     // The switch was really off: some role without the permit got past the check in a file that it reaches.
     expect([...guarded].some(([what, seen]) => seen.status === 403 && open.get(what)!.status !== 403)).toBe(true);
-}, 240_000);
+}, 480_000);
