@@ -7,14 +7,17 @@ export type Answer = { status: number; body: any; cookie?: string };
 
 export class Client {
     cookie = "";
-    readonly agent: Agent;
+    private agent!: Agent;
 
     constructor(
         public port: number,
         readonly ca: string,
-        sockets = 16,
+        readonly sockets = 16,
     ) {
-        this.agent = new Agent({ keepAlive: true, maxSockets: sockets, ca });
+        this.renew();
+    }
+    private renew() {
+        this.agent = new Agent({ keepAlive: true, maxSockets: this.sockets, ca: this.ca });
     }
 
     // The same session through another port (a proxy's), or with connections of its own.
@@ -71,7 +74,9 @@ export class Client {
         await this.must("POST", "/api/sign-in/code", { ticket, code });
     }
 
+    // Its connections; the next call opens new ones.
     close() {
         this.agent.destroy();
+        this.renew();
     }
 }

@@ -34,7 +34,7 @@ const facts = Object.keys(complaint("", 0)).filter((name) => name !== "contact_i
 const content_of = (body: Record<string, unknown>) =>
     createHash("sha256").update(JSON.stringify(facts.map((name) => body[name] ?? null))).digest("hex");
 
-export type Outcome = { kills: number; tried: number; acknowledged: number; lost: string[]; doubled: string[]; other: string[]; retries: number };
+export type Outcome = { kills: number; tried: number; acknowledged: number; lost: string[]; doubled: string[]; other: string[]; silences: Map<string, number[]>; doubts: Map<string, number> };
 
 export async function kill_and_compare(kills: number, seconds_between: [number, number]): Promise<Outcome> {
     const world = await World.make("ledger");
@@ -45,7 +45,7 @@ export async function kill_and_compare(kills: number, seconds_between: [number, 
         for (let i = 0; i < 64; ++i) contacts.push((await operator.must("POST", "/api/contacts", { channel: "phone" })).id);
         const ledger = new Ledger(`${world.dir}/ledger`);
         const other: string[] = [];
-        let retries = 0;
+        const doubts = new Map<string, number>();
         let acknowledged = 0;
         let writing = true;
         let n = 0;
@@ -53,14 +53,16 @@ export async function kill_and_compare(kills: number, seconds_between: [number, 
         // Until there is an answer that leaves no doubt. A refusal would be a defect: everything sent here is good.
         async function until_answered(body: object, key: string): Promise<Answer> {
             for (let tries = 0; tries < 600; ++tries) {
+                let doubt = "no answer";
                 try {
                     const answer = await operator.call("POST", "/api/complaints", body, key, 5_000);
                     if (answer.status === 201) return answer;
-                    if (answer.status < 500) throw new Refused(`${answer.status} ${JSON.stringify(answer.body)}`);
-                } catch (error) {
-                    if (error instanceof Refused) throw error;
+                    doubt = `${answer.status} ${answer.body?.slug}`;
+                } catch {
+                    // the connection broke, or nothing came
                 }
-                ++retries;
+                doubts.set(doubt, (doubts.get(doubt) ?? 0) + 1);
+                if (doubt.startsWith("4")) throw new Refused(`refused: ${doubt}`);
                 await sleep(randomInt(20, 200));
             }
             throw new Refused("no answer in all that time");
@@ -84,17 +86,21 @@ export async function kill_and_compare(kills: number, seconds_between: [number, 
         const pulse = setInterval(() => operator.call("POST", "/api/session/activity").catch(() => {}), 60_000);
         const team = Promise.allSettled(Array.from({ length: writers }, writer));
         let killed = 0;
+        // Seconds from a kill until 16 further complaints are acknowledged.
+        const silences = new Map<string, number[]>();
         try {
             for (; killed < kills; ++killed) {
-                const since = acknowledged;
                 await sleep(1000 * (seconds_between[0] + Math.random() * (seconds_between[1] - seconds_between[0])));
-                const until = Date.now() + 60_000;
-                while (acknowledged < since + writers && Date.now() < until) await sleep(50);
-                if (acknowledged < since + writers) throw new Error("no complaint was acknowledged within a minute after a kill");
                 if (world.backend!.exitCode !== null || world.backend!.signalCode !== null) throw new Error("the backend ended without being killed");
-                await kill_something(world);
+                const begun = Date.now();
+                const victim = await kill_something(world);
+                const heard = acknowledged;
+                while (acknowledged < heard + writers) {
+                    if (Date.now() > begun + 60_000) throw new Error(`nothing was acknowledged for a minute after a kill of ${victim}`);
+                    await sleep(20);
+                }
+                silences.set(victim, [...(silences.get(victim) ?? []), (Date.now() - begun) / 1000]);
             }
-            await sleep(1000);
         } finally {
             writing = false;
             clearInterval(pulse);
@@ -103,7 +109,7 @@ export async function kill_and_compare(kills: number, seconds_between: [number, 
         ledger.close();
         const outcome = await compare(world, operator, ledger);
         operator.close();
-        return { ...outcome, other: [...other, ...outcome.other], kills: killed, retries };
+        return { ...outcome, other: [...other, ...outcome.other], kills: killed, silences, doubts };
     } finally {
         await world.remove();
     }
@@ -113,13 +119,13 @@ class Refused extends Error {}
 
 // SIGKILL for one of: the backend; the postmaster (its children notice); the postmaster and all its children at once; one
 // child (PostgreSQL then starts itself anew). Only processes of this world, by id.
-async function kill_something(world: World) {
+async function kill_something(world: World): Promise<string> {
     const what = randomInt(10);
     if (what < 4) {
         await world.stop_backend("SIGKILL");
         await sleep(randomInt(0, 300));
         await world.start_backend();
-        return;
+        return "backend";
     }
     const master = world.postmaster();
     const children = children_of(master);
@@ -131,9 +137,10 @@ async function kill_something(world: World) {
             // it went by itself
         }
     }
-    if (!victims.includes(master)) return;
+    if (!victims.includes(master)) return "one PostgreSQL process";
     await sleep(randomInt(0, 300));
     await world.restart_cluster();
+    return what < 6 ? "postmaster" : "all of PostgreSQL";
 }
 
 // Opens every complaint that the database holds.

@@ -3,11 +3,11 @@
 import type { Client } from "./client";
 import { figure } from "../figures";
 import { median, round, table } from "./figures";
-import { add_bulk, type Stage, wrk } from "./stage";
+import { add_bulk, stay_signed_in, type Stage, wrk } from "./stage";
 
 export async function list(stage: Stage, from: number, upto: number) {
     const small = await times(stage);
-    add_bulk(stage.world, from, upto);
+    await add_bulk(stage, from, upto);
     const large = await times(stage);
     const rows = [...small].map(([what, ms]) => ({ what, [`p95 ms at ${from}`]: ms, [`p95 ms at ${upto}`]: large.get(what)!, ratio: large.get(what)! / ms }));
     console.log("\nlist");
@@ -19,6 +19,7 @@ async function times(stage: Stage): Promise<Map<string, number>> {
     const found = new Map<string, number>();
     const people: [string, Client][] = [["supervisor", stage.supervisor], ["operator", stage.operator]];
     for (const [who, client] of people) {
+        await stay_signed_in(stage);
         for (const query of ["open=true", "open=true&danger_now=true", "state=CLOSED&triage=P2", "category=PASSPORT_WITHHELD"]) {
             const { next } = await client.must("GET", `/api/complaints?${query}`);
             const requests = [`GET /api/complaints?${query}`];

@@ -1,10 +1,11 @@
 // ./dev load [long | kills N | NAME …]: the ordinary measurements, the long ones too, or those named.
 import { figure } from "../figures";
 import { lose_replies } from "./drops";
+import { median } from "./figures";
 import { kill_and_compare } from "./ledger";
 import { list } from "./list";
 import { handshakes, idle, memory } from "./room";
-import { make_yardstick, set_stage } from "./stage";
+import { make_yardstick, set_stage, stay_signed_in } from "./stage";
 import { read, register } from "./throughput";
 
 const ordinary = ["read", "register", "memory", "handshakes", "idle", "kills", "drops"];
@@ -29,7 +30,9 @@ if (any("read", "register", "memory", "handshakes", "idle", "list")) {
     try {
         if (any("read", "register")) await make_yardstick(stage);
         if (any("read")) await read(stage);
+        await stay_signed_in(stage);
         if (any("register")) await register(stage);
+        await stay_signed_in(stage);
         if (any("memory")) memory(stage);
         if (any("handshakes")) await handshakes(stage);
         if (any("idle")) await idle(stage);
@@ -40,7 +43,9 @@ if (any("read", "register", "memory", "handshakes", "idle", "list")) {
 }
 if (any("kills")) {
     const outcome = await kill_and_compare(kill_count, [1, 3]);
-    console.log(`\nkills: ${outcome.acknowledged} complaints acknowledged of ${outcome.tried}, ${outcome.retries} answers in doubt`);
+    for (const [victim, seconds] of outcome.silences)
+        console.log(`  killed ${victim}, ${seconds.length} times: writing again after ${median(seconds).toFixed(1)} s, at most ${Math.max(...seconds).toFixed(1)} s`);
+    console.log(`\nkills: ${outcome.acknowledged} complaints acknowledged of ${outcome.tried}, in doubt: ${[...outcome.doubts].map(([what, times]) => `${what} ${times} times`).join(", ")}`);
     figure("spine.kills", outcome.kills, "", kill_count);
     figure("spine.kills_lost", outcome.lost.length, "", 0);
     figure("spine.kills_doubled", outcome.doubled.length, "", 0);

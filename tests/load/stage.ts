@@ -45,17 +45,30 @@ async function furnish(world: World, bulk: number, begun: number): Promise<Stage
         }
     };
     await Promise.all(Array.from({ length: 8 }, maker));
-    add_bulk(world, 0, bulk);
+    const stage = { world, supervisor, operator, complaints, contacts };
+    await add_bulk(stage, 0, bulk);
     console.log(`· stage set in ${((Date.now() - begun) / 1000).toFixed(0)} s: ${world.sql("select count(*) from hotline.complaint")} complaints`);
-    return { world, supervisor, operator, complaints, contacts };
+    return stage;
 }
 
-export function add_bulk(world: World, from: number, upto: number) {
+export async function add_bulk(stage: Stage, from: number, upto: number) {
+    const { world } = stage;
     const step = 100_000;
-    for (let at = from; at < upto; at += step)
+    for (let at = from; at < upto; at += step) {
+        await stay_signed_in(stage);
         world.psql(["-1", "-v", `from=${at}`, "-v", `upto=${Math.min(at + step, upto)}`, "-f", `${here}/bulk.sql`]);
+    }
     world.sql("vacuum analyze");
     world.sql("checkpoint");
+    await stay_signed_in(stage);
+}
+
+// A session ends after 15 minutes without a person; and the backend has closed connections that rested for long.
+export async function stay_signed_in({ supervisor, operator }: Stage) {
+    for (const person of [supervisor, operator]) {
+        person.close();
+        await person.must("POST", "/api/session/activity");
+    }
 }
 
 // A copy of the database, so that what the backend does beside the requests (linking the audit chain) neither slows the
