@@ -102,7 +102,7 @@ function writeWeb(folder: string): void {
 export class Sanad {
     port = 0;
     metricsPort = 0;
-    log = "";
+    log = ""; // standard output and error together
     child: ChildProcess | undefined;
     private gone: Promise<number | null> = Promise.resolve(null);
     private agent: Agent | undefined;
@@ -334,7 +334,7 @@ export class Sanad {
     /** One JSON line of the log each. The backend writes them out once a second. */
     async logged(): Promise<Record<string, unknown>[]> {
         await sleep(1_200);
-        return this.log.trim().split("\n").map((line) => JSON.parse(line));
+        return this.log.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
     }
 }
 
