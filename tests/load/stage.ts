@@ -11,7 +11,7 @@ import { here, machine_cpu_us, cpu_us, World } from "./world";
 const operators = 24;
 const made = 400;
 
-export type Stage = { world: World; supervisor: Client; operator: Client; complaints: string[]; contacts: string[] };
+export type Stage = { world: World; supervisor: Client; operator: Client; people: Client[]; complaints: string[]; contacts: string[] };
 export type Window = { rate: number; p50_ms: number; p99_ms: number; backend_us: number; postgres_us: number; client_us: number; others: number; bad: number };
 
 export async function set_stage(bulk: number): Promise<Stage> {
@@ -45,7 +45,7 @@ async function furnish(world: World, bulk: number, begun: number): Promise<Stage
         }
     };
     await Promise.all(Array.from({ length: 8 }, maker));
-    const stage = { world, supervisor, operator, complaints, contacts };
+    const stage = { world, supervisor, operator, people: [supervisor, operator], complaints, contacts };
     await add_bulk(stage, 0, bulk);
     console.log(`· stage set in ${((Date.now() - begun) / 1000).toFixed(0)} s: ${world.sql("select count(*) from hotline.complaint")} complaints`);
     return stage;
@@ -64,8 +64,8 @@ export async function add_bulk(stage: Stage, from: number, upto: number) {
 }
 
 // A session ends after 15 minutes without a person; and the backend has closed connections that rested for long.
-export async function stay_signed_in({ supervisor, operator }: Stage) {
-    for (const person of [supervisor, operator]) {
+export async function stay_signed_in({ people }: Stage) {
+    for (const person of people) {
         person.close();
         await person.must("POST", "/api/session/activity");
     }
