@@ -29,6 +29,13 @@ LockedComplaint lock_complaint(Tx& tx, const Id<Complaint>& id) {
         Binds{}("id", id));
 }
 
+LockedComplaint lock_open_complaint(Tx& tx, const Id<Complaint>& id) {
+    LockedComplaint locked = lock_complaint(tx, id);
+    if (locked.state == "CLOSED" || locked.state == "WITHDRAWN")
+        throw Problem(409, "complaint_closed");
+    return locked;
+}
+
 FileKey key_of(Tx& tx, const LockedComplaint& locked) {
     return key_of(tx, FileKeyRow{locked.file_id, locked.unit_key_id, locked.wrapped_key});
 }
@@ -189,9 +196,7 @@ ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
 // The first decision takes a new complaint into triage; a later one changes the level only. Either restarts the clocks
 // from the complaint's first instant.
 ComplaintReceipt triage_complaint(Tx& tx, Id<Complaint> id, TriageDecision decision) {
-    LockedComplaint locked = lock_complaint(tx, id);
-    if (locked.state == "CLOSED" || locked.state == "WITHDRAWN")
-        throw Problem(409, "complaint_closed");
+    LockedComplaint locked = lock_open_complaint(tx, id);
     Change change{locked.state, locked.state == "NEW" ? "TRIAGED" : locked.state, decision.level,
         std::nullopt};
     tx.later(
@@ -201,7 +206,7 @@ ComplaintReceipt triage_complaint(Tx& tx, Id<Complaint> id, TriageDecision decis
 }
 
 ComplaintReceipt close_complaint(Tx& tx, Id<Complaint> id, Closure closure) {
-    LockedComplaint locked = lock_complaint(tx, id);
+    LockedComplaint locked = lock_open_complaint(tx, id);
     tx.later(
         "update hotline.complaint_clock set stopped_at = now() where complaint_id = :id and "
         "stopped_at is null",
@@ -211,6 +216,7 @@ ComplaintReceipt close_complaint(Tx& tx, Id<Complaint> id, Closure closure) {
 
 ComplaintReceipt reopen_complaint(Tx& tx, Id<Complaint> id, Reopening reopening) {
     LockedComplaint locked = lock_complaint(tx, id);
+    if (locked.state != "CLOSED") throw Problem(409, "complaint_transition");
     tx.later("update hotline.complaint_clock set stopped_at = null where complaint_id = :id",
         Binds{}("id", id));
     return move(tx, id, locked, {locked.state, "REOPENED", locked.triage, std::nullopt}, reopening);

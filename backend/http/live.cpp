@@ -32,9 +32,9 @@ bool may_hear(const Viewer& viewer, const LiveEvent& event) {
     if (permit.empty()) return false;
     if (has(viewer.scopes, permit + ".all")) return true;
     if (has(viewer.scopes, permit + ".own") && event.actor == viewer.user_id) return true;
-    if (!event.unit_id) return false;
-    return (has(viewer.scopes, permit + ".shift") && *event.unit_id == viewer.unit_id) ||
-           (has(viewer.scopes, permit + ".site") && has(viewer.site_units, *event.unit_id));
+    if (!event.unit_id || !has(viewer.site_units, *event.unit_id)) return false;
+    return has(viewer.scopes, permit + ".shift") || has(viewer.scopes, permit + ".site") ||
+           has(viewer.scopes, permit + ".asg");
 }
 
 std::string message(const LiveEvent& event) {

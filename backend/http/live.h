@@ -33,7 +33,8 @@ struct LiveEvent {
 };
 DESCRIBE(LiveEvent, (), (seq, kind, id, unit_id, actor))
 
-// The same reach as the kind's read permit: own acts, my shift's unit, my site's units, all.
+// Who may read some of the kind hears of what was done at the own site, and of the own acts. A message says so little that
+// this may be wider than the reach of the row itself: what it names is asked for through the API, and its policies.
 bool may_hear(const Viewer&, const LiveEvent&);
 std::string message(const LiveEvent&);
 

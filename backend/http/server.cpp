@@ -371,6 +371,10 @@ struct Server::Inner {
             }
             response = response_of(std::move(reply), keep_alive);
         }
+        if (draining) {
+            keep_alive = false;
+            response.keep_alive(false);
+        }
         status = static_cast<int>(response.result_int());
         bool written = co_await write(connection, std::move(response));
         double seconds =
@@ -378,7 +382,7 @@ struct Server::Inner {
         parts.metrics.request(status, seconds);
         log_event("request", {{"request", request.id}, {"operation", std::string(operation)},
                                  {"status", std::to_string(status)},
-                                 {"ms", std::to_string(seconds * 1000).substr(0, 6)}});
+                                 {"ms", std::to_string(static_cast<long>(seconds * 1000))}});
         co_return written&& keep_alive ? Next::again : Next::close;
     }
 

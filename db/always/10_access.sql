@@ -213,21 +213,21 @@ end $$;
 create or replace view access.colleague as select id, name, display_name, unit_id from access.account;
 
 -- What administrators and auditors see of an account: no secret, not even a hash.
-create or replace view access.user_sheet as
+create or replace view access.user_sheet with (security_barrier) as
     select a.id, a.name, a.display_name, a.unit_id,
         array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles,
         a.active, a.totp_secret is not null as enrolled, a.last_sign_in_at, a.version, a.created_at
     from access.account a
     where access.may('user_read.all') or a.id = access.me();
 
-create or replace view access.session_sheet as
+create or replace view access.session_sheet with (security_barrier) as
     select s.id, s.account_id as user_id, a.name, a.display_name, s.signed_in_at, s.last_seen_at, s.ends_at,
         s.account_id = access.me() as mine
     from access.session s join access.account a on a.id = s.account_id
     where s.ended_at is null and s.ends_at > now() and s.last_seen_at + access.idle() > now()
         and (access.may('session_list.all') or s.account_id = access.me());
 
-create or replace view access.my_session as
+create or replace view access.my_session with (security_barrier) as
     select a.id as user_id, a.name, a.display_name, u.id as unit_id, u.name_en as unit_name_en, u.name_ar as unit_name_ar,
         array(select r.role from access.account_role r where r.account_id = a.id order by r.role) as roles,
         s.permits, s.scopes, s.id as session_id, s.site_units, s.signed_in_at, s.ends_at,

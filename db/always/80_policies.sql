@@ -57,7 +57,9 @@ call access.guard('hotline.contact', 'update', '{contact_edit}', 'unit_id', 'tak
 call access.guard_through('hotline.draft', 'select', 'exists (select from hotline.contact c where c.id = contact_id)');
 call access.guard_through('hotline.draft', 'insert', 'exists (select from hotline.contact c where c.id = contact_id and access.permits(''contact_edit''))');
 call access.guard_through('hotline.draft', 'update', 'exists (select from hotline.contact c where c.id = contact_id and access.permits(''contact_edit''))');
-call access.guard_through('hotline.draft', 'delete', 'exists (select from hotline.contact c where c.id = contact_id and access.permits(''contact_edit''))');
+-- A draft goes when its complaint is registered, by whoever registers it.
+call access.guard_through('hotline.draft', 'delete', 'exists (select from hotline.contact c where c.id = contact_id
+    and (access.permits(''contact_edit'') or access.permits(''complaint_register'')))');
 
 call access.guard('hotline.complaint', 'select', '{complaint_read}', 'unit_id', 'created_by', 'created_at', 'file_id');
 call access.guard('hotline.complaint', 'insert', '{complaint_register}', 'unit_id', 'created_by', 'created_at', 'file_id');
@@ -65,16 +67,20 @@ call access.guard('hotline.complaint', 'update', '{complaint_edit,complaint_tria
     'unit_id', 'created_by', 'created_at', 'file_id');
 
 do $$
-declare seen text := 'exists (select from hotline.complaint c where c.id = complaint_id)';
+declare
+    seen text := 'exists (select from hotline.complaint c where c.id = complaint_id)';
+    begun text := '(access.permits(''complaint_register'') or access.permits(''complaint_triage''))';
+    ended text := '(access.permits(''complaint_close'') or access.permits(''complaint_reopen''))';
 begin
     call access.guard_through('hotline.complaint_category', 'select', seen);
-    call access.guard_through('hotline.complaint_category', 'insert', seen);
+    call access.guard_through('hotline.complaint_category', 'insert',
+        seen || ' and (access.permits(''complaint_register'') or access.permits(''complaint_edit''))');
     call access.guard_through('hotline.complaint_category', 'delete', seen || ' and access.permits(''complaint_edit'')');
     call access.guard_through('hotline.complaint_change', 'select', seen);
-    call access.guard_through('hotline.complaint_change', 'insert', seen || ' and actor = access.me()');
+    call access.guard_through('hotline.complaint_change', 'insert', seen || ' and actor = access.me() and (' || begun || ' or ' || ended || ')');
     call access.guard_through('hotline.complaint_clock', 'select', seen);
-    call access.guard_through('hotline.complaint_clock', 'insert', seen);
-    call access.guard_through('hotline.complaint_clock', 'update', seen);
+    call access.guard_through('hotline.complaint_clock', 'insert', seen || ' and ' || begun);
+    call access.guard_through('hotline.complaint_clock', 'update', seen || ' and (' || begun || ' or ' || ended || ')');
     call access.guard_through('cases.assignment', 'select', 'account_id = access.me()');
 end $$;
 

@@ -5,6 +5,7 @@ revoke all on all tables in schema code, access, cases, hotline, audit from app;
 revoke all on all routines in schema access, audit, hotline from public;
 grant usage on schema code, access, cases, hotline, audit to app;
 grant execute on all functions in schema hotline, access, audit to app;
+revoke execute on function access.end_sessions_of(uuid[]) from app;
 revoke execute on function audit.canonical(bigint, audit.entry) from app;
 
 grant select on all tables in schema code to app;
@@ -24,7 +25,11 @@ grant select, insert on cases.file to app;
 grant select on cases.assignment to app;
 
 -- What a row is and whose it is never changes: updates are granted column by column.
-grant select, insert on hotline.contact, hotline.draft, hotline.complaint to app;
+grant select, insert on hotline.contact, hotline.draft to app;
+-- No state: a complaint begins as NEW.
+grant select, insert (id, file_id, contact_id, unit_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name,
+    worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note,
+    consent_to_record, created_by) on hotline.complaint to app;
 grant update (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, received_at, ended_at, version)
     on hotline.contact to app;
 grant update (content, version, saved_at, saved_by), delete on hotline.draft to app;
