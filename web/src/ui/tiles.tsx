@@ -1,6 +1,6 @@
 // The most frequent answers as numbered tiles; a digit key toggles one while the focus is in the group.
 import { TriangleAlert } from "lucide-react";
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import { useWords } from "../words/words";
 import { digitOf, letterKeys } from "./keys";
 
@@ -17,9 +17,11 @@ interface Props {
   chosen: string[];
   onToggle(value: string): void;
   name?: string;
+  /** At the end of the label's line. */
+  beside?: ReactNode;
 }
 
-export function Tiles({ label, hint, tiles, chosen, onToggle, name }: Props) {
+export function Tiles({ label, hint, tiles, chosen, onToggle, name, beside }: Props) {
   const { t, dir } = useWords();
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
@@ -44,11 +46,14 @@ export function Tiles({ label, hint, tiles, chosen, onToggle, name }: Props) {
 
   return (
     <div>
-      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2 text-sm">
-        <span id={id} className="font-medium">
-          {label}
+      <div className="mb-1.5 flex flex-wrap items-end justify-between gap-x-2 gap-y-1">
+        <span className="flex flex-wrap items-baseline gap-x-2 text-sm">
+          <span id={id} className="font-medium">
+            {label}
+          </span>
+          {hint && <span className="text-xs text-dim">{hint}</span>}
         </span>
-        {hint && <span className="text-xs text-dim">{hint}</span>}
+        {beside}
       </div>
       <div
         ref={group}

@@ -76,31 +76,35 @@ function Categories() {
         tiles={tiles}
         chosen={chosen}
         onToggle={toggle}
+        beside={
+          <Combo
+            adds
+            label={t("field.categories_all")}
+            placeholder={t("field.categories_find")}
+            value=""
+            options={all.filter((option) => !chosen.includes(option.value))}
+            onChange={(code) => code && toggle(code)}
+            className="w-60 max-w-full [&>label]:sr-only"
+          />
+        }
       />
       <FieldError>{error}</FieldError>
-      <div className="mt-1.5 flex flex-wrap items-end gap-1.5">
-        <Combo
-          adds
-          label={t("field.categories_all")}
-          placeholder={t("field.categories_find")}
-          value=""
-          options={all.filter((option) => !chosen.includes(option.value))}
-          onChange={(code) => code && toggle(code)}
-          className="w-72 max-w-full [&>label]:sr-only"
-        />
-        {others.map((code) => (
-          <button
-            key={code}
-            type="button"
-            onClick={() => toggle(code)}
-            aria-label={t("field.categories_remove", { name: codes.label("complaint_category", code) })}
-            className="inline-flex min-h-[34px] items-center gap-1.5 rounded-md border border-accent bg-accent-soft px-2.5 text-sm font-semibold text-accent"
-          >
-            {codes.label("complaint_category", code)}
-            <X aria-hidden="true" className="size-3.5" />
-          </button>
-        ))}
-      </div>
+      {others.length > 0 && (
+        <div className="mt-1.5 flex flex-wrap gap-1.5">
+          {others.map((code) => (
+            <button
+              key={code}
+              type="button"
+              onClick={() => toggle(code)}
+              aria-label={t("field.categories_remove", { name: codes.label("complaint_category", code) })}
+              className="inline-flex min-h-[34px] items-center gap-1.5 rounded-md border border-accent bg-accent-soft px-2.5 text-sm font-semibold text-accent"
+            >
+              {codes.label("complaint_category", code)}
+              <X aria-hidden="true" className="size-3.5" />
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -24,6 +24,7 @@ export function NextStepSection({ edit = false }: { edit?: boolean }) {
         {!edit && <TriageChoice />}
         <BoundChoice name="safe_contact" label={t("field.safe_contact")} choices={contacts} />
         <div className="grid gap-x-3 gap-y-2.5 sm:grid-cols-3">
+          <BoundYesNo name="consent_to_record" label={t("field.consent")} />
           <BoundText
             name="safe_contact_note"
             label={t("field.safe_contact_note")}
@@ -31,7 +32,6 @@ export function NextStepSection({ edit = false }: { edit?: boolean }) {
             placeholder={t("field.safe_contact_note_hint")}
             className="sm:col-span-2"
           />
-          <BoundYesNo name="consent_to_record" label={t("field.consent")} />
         </div>
       </div>
     </Section>

@@ -29,11 +29,14 @@ const titles: Record<SectionNumber, WordId> = {
   5: "section.next_step",
 };
 
+/** Where a section is entered when its first control is not what it asks for. */
+const entrance: Partial<Record<number, keyof IntakeForm>> = { 3: "categories", 4: "wish" };
+
 export const goToSection = (number: number) => {
   const section = document.getElementById(`section-${number}`);
   section?.scrollIntoView({ block: "nearest" });
-  const stop = section?.querySelector("[data-stop], .control");
-  focusInto(stop);
+  const asked = section?.querySelector(`[data-field="${entrance[number]}"]`);
+  focusInto(asked ?? section?.querySelector("[data-stop], .control"));
 };
 
 export function Section({ number, children }: { number: SectionNumber; children: ReactNode }) {
