@@ -94,7 +94,7 @@ function Cell({ scopes, word }: CellProps) {
   return (
     <td className="border-b px-3 py-2">
       {scopes.length > 0 && (
-        <span className="flex flex-wrap items-center gap-1.5 text-ok">
+        <span className="flex items-center gap-1.5 whitespace-nowrap text-ok">
           <Check aria-label={t("yes")} className="size-4" />
           {scopes
             .filter(({ scope }) => scope)

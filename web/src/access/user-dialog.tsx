@@ -169,7 +169,7 @@ function RoleBoxes({ chosen, locked, onChange, error }: RoleProps) {
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{t("users.roles")}</legend>
-      <div className="grid max-h-60 gap-x-4 gap-y-0.5 overflow-y-auto rounded-md border p-2 sm:grid-cols-2">
+      <div className="grid max-h-[340px] gap-x-4 gap-y-0.5 overflow-y-auto rounded-md border p-2 sm:grid-cols-2">
         {(data ?? []).map((role) => (
           <label
             key={role.code}

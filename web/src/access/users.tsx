@@ -72,7 +72,9 @@ function useColumns(): Column<User>[] {
         track: "minmax(0,1.4fr)",
         cell: (user) => (
           <span className="block leading-tight">
-            <bdi className="block truncate font-semibold">{user.display_name}</bdi>
+            <span className="block truncate font-semibold">
+              <bdi>{user.display_name}</bdi>
+            </span>
             <bdi dir="ltr" className="text-xs text-dim">
               {user.name}
             </bdi>

@@ -56,8 +56,8 @@ function Line({ entry, before }: { entry: Entry; before: Entry | undefined }) {
       />
       <p className="font-medium">{what.join(" · ")}</p>
       {entry.reason && (
-        <p className="text-sm whitespace-pre-wrap" dir="auto">
-          {entry.reason}
+        <p className="text-sm whitespace-pre-wrap">
+          <bdi>{entry.reason}</bdi>
         </p>
       )}
       <p className="text-sm text-dim">

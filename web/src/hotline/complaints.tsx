@@ -72,8 +72,12 @@ export function Complaints() {
 function TwoLines({ first, second }: { first: string; second: string }) {
   return (
     <span className="block text-sm leading-tight">
-      <bdi className="block truncate">{first}</bdi>
-      <bdi className="block truncate text-xs text-dim">{second}</bdi>
+      <span className="block truncate">
+        <bdi>{first}</bdi>
+      </span>
+      <span className="block truncate text-xs text-dim">
+        <bdi>{second}</bdi>
+      </span>
     </span>
   );
 }

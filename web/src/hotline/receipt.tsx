@@ -26,7 +26,7 @@ export function Receipt({ receipt, triage, onTakeNext, onAnother }: Props) {
         </h2>
         <p className="mt-1 text-dim">{t("receipt.read_out")}</p>
         <p className="my-5 text-[44px] leading-none font-semibold">
-          <bdi dir="ltr" data-reference="">
+          <bdi dir="ltr" data-reference="" className="normal-nums">
             {receipt.reference}
           </bdi>
         </p>

@@ -15,7 +15,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept(): vo
         <h1 className="text-xl font-semibold">{t("recovery.title")}</h1>
         <p className="mt-1 text-dim">{t("recovery.text")}</p>
       </div>
-      <ol className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-md border bg-sunken px-4 py-3">
+      <ol className="grid justify-items-center gap-y-1 rounded-md border bg-sunken px-4 py-3">
         {codes.map((code) => (
           <li key={code} className="font-mono text-sm">
             <bdi dir="ltr">{code}</bdi>

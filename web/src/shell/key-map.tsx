@@ -23,6 +23,7 @@ const groups: { title: WordId; keys: [string, WordId][] }[] = [
     keys: [
       ["F2", "keys.take"],
       ["F9", "keys.end"],
+      ["Alt Q", "keys.close_as"],
       ["Alt 1 … 5", "keys.section"],
       ["Y  N", "keys.yes_no"],
       ["1 … 9", "keys.digits"],

@@ -30,7 +30,7 @@ export default function PersonMenu() {
         },
       ]}
     >
-      <Button kind="quiet" className="max-w-60 px-2!">
+      <Button kind="quiet" className="max-w-72 px-2!">
         <span className="min-w-0 text-start leading-tight max-sm:max-w-16">
           <span className="block truncate text-sm font-semibold">
             <bdi>{session.display_name}</bdi>

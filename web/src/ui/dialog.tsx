@@ -26,7 +26,7 @@ export function Dialog({ open, title, onClose, wide, alert, children }: Props) {
       data-dialog=""
     >
       <Modal className={`w-full ${wide ? "max-w-[760px]" : "max-w-[480px]"}`}>
-        <AriaDialog role={alert ? "alertdialog" : "dialog"} className="card flex flex-col p-0 shadow-xl">
+        <AriaDialog role={alert ? "alertdialog" : "dialog"} className="card flex flex-col p-0 shadow-xl outline-none">
           <div className="flex min-h-[52px] items-center justify-between gap-3 border-b px-5">
             <Heading slot="title" className="text-lg font-semibold">
               {title}

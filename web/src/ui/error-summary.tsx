@@ -35,7 +35,9 @@ export function ErrorSummary({ lines, round }: { lines: SummaryLine[]; round: nu
               className="min-h-6 text-start underline underline-offset-2"
               onClick={() => focusField(line.field)}
             >
-              {line.label}: {line.text}
+              {line.label}
+              {/[?؟]$/.test(line.label) ? " " : ": "}
+              {line.text}
             </button>
           </li>
         ))}

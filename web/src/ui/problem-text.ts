@@ -14,6 +14,7 @@ const slugs = {
   sign_in_delayed: "problem.sign_in_delayed",
   factor_reset_two_people: "problem.factor_reset_two_people",
   idempotency_mismatch: "problem.idempotency_mismatch",
+  account_name_taken: "problem.account_name_taken",
 } as const;
 
 export function problemText(t: Translate, problem: Problem): string {
