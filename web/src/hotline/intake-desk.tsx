@@ -46,7 +46,9 @@ export function IntakeDesk({ id, leave, onTakeNext }: Props) {
   const { data, dataUpdatedAt, error, refetch, isFetching } = useQuery({
     queryKey: ["intake", id],
     queryFn: () => open(id),
-    staleTime: Number.POSITIVE_INFINITY,
+    // Also when everything is read anew, after a lost connection or a new sign-in: a second reading would mount the form
+    // again under the typing hands.
+    staleTime: "static",
     gcTime: 0,
   });
   if (data)
