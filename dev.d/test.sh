@@ -1,6 +1,6 @@
 # ./dev test: every suite in a process of its own, counted; one that did not run, or ran no test, counts as a failure.
 
-suites=(check unit db web api e2e deploy)
+suites=(check unit db web api e2e canary faults deploy)
 suite_limit=20m
 
 run_tests() {
@@ -43,6 +43,8 @@ suite() {
         db) suite_db ;;
         web) npm test -w web -- --reporter=default --reporter=json --outputFile.json="$run/test/web.json" ;;
         api | e2e) npm run "$1" -w tests -- --reporter=default --reporter=json --outputFile.json="$run/test/$1.json" ;;
+        canary) tests/load/canary ;;
+        faults) tests/load/ledger quick ;;
         deploy) deploy/test.sh ;;
     esac
 }
