@@ -1,13 +1,13 @@
 // Every page in both languages and both themes: a picture for people to look at (.run/screens/), and what a machine can
 // say about it: accessible, whole, translated, mirrored, within the content policy.
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { register, takeContact } from "../api/acts";
-import { type Person, root, type Schemas, totp } from "../api/harness";
+import { root, type Schemas, totp } from "../api/harness";
 import { allowedStyle, shownSecret, type Stage, startStage, type Tab } from "./stage";
 import { type Language, type WordId, words } from "./words";
 
@@ -22,10 +22,6 @@ const sides: [Language, "light" | "dark"][] = [
 
 let stage: Stage;
 let style: string;
-let noura: Person;
-let hessa: Person;
-let huda: Person;
-let jassim: Person;
 const notes: Record<string, unknown> = {};
 
 const samples: Partial<Schemas["ComplaintDraft"]>[] = [
@@ -38,15 +34,14 @@ const samples: Partial<Schemas["ComplaintDraft"]>[] = [
 let shown: Schemas["ComplaintReceipt"];
 
 beforeAll(async () => {
-    rmSync(screens, { recursive: true, force: true });
     mkdirSync(screens, { recursive: true });
     stage = await startStage();
     const { sanad } = stage;
     style = await allowedStyle(sanad);
-    noura = await sanad.person("noura", "HOTLINE_A", "HOTLINE_OPERATOR");
-    hessa = await sanad.person("hessa", "HOTLINE_A", "SHIFT_SUPERVISOR");
-    huda = await sanad.person("huda", "ADMIN", "ADMINISTRATOR");
-    jassim = await sanad.person("jassim", "ADMIN", "AUDITOR");
+    const noura = await sanad.person("noura", "HOTLINE_A", "HOTLINE_OPERATOR");
+    const hessa = await sanad.person("hessa", "HOTLINE_A", "SHIFT_SUPERVISOR");
+    await sanad.addUser("huda", "ADMIN", "ADMINISTRATOR");
+    await sanad.addUser("jassim", "ADMIN", "AUDITOR");
     for (const over of samples) await register(noura, over);
     shown = await register(noura, {
         categories: ["WAGE_UNPAID", "PASSPORT_WITHHELD"],
@@ -69,7 +64,7 @@ beforeAll(async () => {
     expect(again.status, again.text).toBe(201);
     await takeContact(noura, { channel: "walk_in" });
 });
-afterEach(() => stage.clear());
+afterEach((story) => stage.clear(story));
 afterAll(async () => {
     writeFileSync(join(screens, "notes.json"), JSON.stringify(notes, null, 1));
     await stage.stop();
@@ -177,10 +172,11 @@ async function lookAround(tab: Tab, name: string, byKeys = true): Promise<void> 
     await turn("en", "light");
 }
 
-async function openAs(who: Person, path: string, ready: WordId, size?: { width: number; height: number }): Promise<Tab> {
-    const tab = await stage.tab({ as: who, size });
+/** A page as somebody, with a session of its own: these stories may take longer than an idle session lasts. */
+async function openAs(name: string, path: string, ready?: WordId, size?: { width: number; height: number }): Promise<Tab> {
+    const tab = await stage.tab({ as: await stage.sanad.actAs(name), size });
     await tab.page.goto(path);
-    await tab.heading(ready).waitFor();
+    if (ready) await tab.heading(ready).waitFor();
     return tab;
 }
 
@@ -207,7 +203,7 @@ test("set-up, enrolment and recovery codes", async () => {
     await tab.field("set_up.passphrase").fill("four quiet rivers run north");
     await tab.field("set_up.again").fill("four quiet rivers run north");
     await lookAround(tab, "set-up", false);
-    await tab.press("Enter");
+    await tab.button("sign_in.next").click();
     await tab.heading("enrol.title").waitFor();
     await lookAround(tab, "enrolment", false);
     await tab.field("code.label").fill(totp(await shownSecret(tab), Math.floor(Date.now() / 30_000)));
@@ -217,13 +213,13 @@ test("set-up, enrolment and recovery codes", async () => {
 });
 
 test("intake, nothing in hand", async () => {
-    const tab = await openAs(noura, "/intake", "intake.nothing_title");
+    const tab = await openAs("noura", "/intake", "intake.nothing_title");
     await settled(tab);
     await lookAround(tab, "intake-empty");
 });
 
 async function fillIntake(size?: { width: number; height: number }): Promise<Tab> {
-    const tab = await openAs(noura, "/intake", "intake.nothing_title", size);
+    const tab = await openAs("noura", "/intake", "intake.nothing_title", size);
     await settled(tab);
     await tab.press("F2");
     await tab.heading("intake.new_complaint").waitFor();
@@ -248,7 +244,7 @@ test("intake with danger", async () => lookAround(await fillIntake(), "intake-da
 test("intake with danger on a small screen", async () => lookAround(await fillIntake({ width: 1024, height: 768 }), "intake-small"));
 
 test("intake with answers missing", async () => {
-    const tab = await openAs(noura, "/intake", "intake.nothing_title");
+    const tab = await openAs("noura", "/intake", "intake.nothing_title");
     await settled(tab);
     await tab.press("F2");
     await tab.heading("intake.new_complaint").waitFor();
@@ -269,23 +265,21 @@ test("receipt", async () => {
 });
 
 test("complaints", async () => {
-    const tab = await openAs(hessa, "/complaints", "complaints.title");
+    const tab = await openAs("hessa", "/complaints", "complaints.title");
     await tab.page.getByRole("link", { name: shown.reference }).waitFor();
     await settled(tab);
     await lookAround(tab, "complaints");
 });
 
 test("a complaint", async () => {
-    const tab = await stage.tab({ as: hessa });
-    await tab.page.goto(`/complaints/${shown.id}`);
+    const tab = await openAs("hessa", `/complaints/${shown.id}`);
     await tab.page.getByRole("heading", { name: shown.reference }).waitFor();
     await settled(tab);
     await lookAround(tab, "complaint");
 });
 
 test("a complaint being edited", async () => {
-    const tab = await stage.tab({ as: hessa });
-    await tab.page.goto(`/complaints/${shown.id}`);
+    const tab = await openAs("hessa", `/complaints/${shown.id}`);
     await tab.button("complaint.edit").click();
     await tab.button("edit.save").waitFor();
     await settled(tab);
@@ -293,22 +287,21 @@ test("a complaint being edited", async () => {
 });
 
 test("closing a complaint", async () => {
-    const tab = await stage.tab({ as: hessa });
-    await tab.page.goto(`/complaints/${shown.id}`);
+    const tab = await openAs("hessa", `/complaints/${shown.id}`);
     await tab.button("complaint.close").click();
     await tab.dialog("act.close_title").waitFor();
     await lookAround(tab, "complaint-close");
 });
 
 test("users", async () => {
-    const tab = await openAs(huda, "/users", "users.title");
+    const tab = await openAs("huda", "/users", "users.title");
     await tab.page.getByRole("row", { name: /hessa/ }).waitFor();
     await settled(tab);
     await lookAround(tab, "users");
 });
 
 test("a user", async () => {
-    const tab = await openAs(huda, "/users", "users.title");
+    const tab = await openAs("huda", "/users", "users.title");
     await tab.page.getByRole("row", { name: /hessa/ }).click();
     await tab.dialog("users.edit_title").waitFor();
     await tab.page.getByRole("checkbox").nth(5).waitFor();
@@ -316,32 +309,32 @@ test("a user", async () => {
 });
 
 test("roles", async () => {
-    const tab = await openAs(huda, "/roles", "roles.title");
+    const tab = await openAs("huda", "/roles", "roles.title");
     await tab.page.getByRole("rowheader").nth(10).waitFor();
     await settled(tab);
     await lookAround(tab, "roles");
 });
 
 test("signed in", async () => {
-    const tab = await openAs(huda, "/signed-in", "signed_in.title");
+    const tab = await openAs("huda", "/signed-in", "signed_in.title");
     await tab.page.getByRole("row", { name: /hessa/ }).waitFor();
     await settled(tab);
     await lookAround(tab, "signed-in");
 });
 
 test("audit", async () => {
-    const tab = await openAs(jassim, "/audit", "audit.title");
+    const tab = await openAs("jassim", "/audit", "audit.title");
     await tab.page.getByRole("row", { name: /hessa/ }).first().waitFor();
     await settled(tab);
     await lookAround(tab, "audit");
 });
 
 test("palette", async () => {
-    const tab = await openAs(hessa, "/complaints", "complaints.title");
+    const tab = await openAs("hessa", "/complaints", "complaints.title");
     await settled(tab);
     await tab.press("Control+KeyK");
     await tab.dialog("palette.title").waitFor();
-    await tab.type(shown.reference.slice(0, 5));
+    await tab.type(shown.reference);
     await tab.page.getByRole("option", { name: shown.reference }).waitFor();
     await tab.press("Control+KeyA");
     await tab.press("Delete");
@@ -350,7 +343,7 @@ test("palette", async () => {
 });
 
 test("key map", async () => {
-    const tab = await openAs(hessa, "/complaints", "complaints.title");
+    const tab = await openAs("hessa", "/complaints", "complaints.title");
     await settled(tab);
     await tab.press("Shift+Slash");
     await tab.dialog("keys.title").waitFor();
@@ -358,13 +351,13 @@ test("key map", async () => {
 });
 
 test("a page that does not exist", async () => {
-    const tab = await openAs(noura, "/nowhere/at-all", "missing.title");
+    const tab = await openAs("noura", "/nowhere/at-all", "missing.title");
     await settled(tab);
     await lookAround(tab, "missing");
 });
 
 test("a page the role does not open", async () => {
-    const tab = await openAs(noura, "/users", "no_permit.title");
+    const tab = await openAs("noura", "/users", "no_permit.title");
     await settled(tab);
     await lookAround(tab, "no-permit");
 });

@@ -10,6 +10,7 @@ let stage: Stage;
 beforeAll(async () => {
     stage = await startStage();
 });
+afterEach((story) => stage.clear(story, true));
 afterAll(() => stage.stop());
 
 /** Counts what a person presses: a chord is one press, the text typed into fields is none. */
@@ -124,23 +125,21 @@ describe("the first day", () => {
         await text.focus();
         await tab.type(narrative);
         const field = await text.elementHandle();
-        // Nothing waits for the switch: keys go on while the words change.
-        const press = tab.press("Alt+KeyL");
-        const typing = tab.type(more);
-        await Promise.all([press, typing]);
+        await tab.press("Alt+KeyL");
+        await tab.type(more); // without waiting for the words to change
         tab.lang = "en";
         await tab.page.locator("html[lang=en][dir=ltr]").waitFor({ state: "attached" });
         expect(await tab.field("field.narrative").inputValue()).toBe(narrative + more);
         expect(await field!.evaluate((element) => element === document.activeElement), "the same element has the focus").toBe(true);
 
         // With the caret in the middle, and back and forth.
-        for (let step = 0; step < 9; step++) await tab.press("ArrowLeft");
-        const caret = () => field!.evaluate((element) => [(element as HTMLTextAreaElement).selectionStart, (element as HTMLTextAreaElement).selectionEnd]);
-        const before = await caret();
+        const before = (narrative + more).indexOf("employer.");
+        await field!.evaluate((element, at) => (element as HTMLTextAreaElement).setSelectionRange(at, at), before);
+        const caret = () => field!.evaluate((element) => (element as HTMLTextAreaElement).selectionEnd);
         await tab.speak("ar");
-        expect(await caret()).toEqual(before);
+        expect(await caret()).toBe(before);
         await tab.speak("en");
-        expect(await caret()).toEqual(before);
+        expect(await caret()).toBe(before);
         await tab.type("first ");
         const whole = narrative + more.replace("employer.", "first employer.");
         expect(await tab.field("field.narrative").inputValue()).toBe(whole);
@@ -178,7 +177,7 @@ describe("the first day", () => {
     test("finds it through Ctrl K and opens it, with the text as it was typed", async () => {
         await tab.press("Control+KeyK");
         await tab.dialog("palette.title").waitFor();
-        await tab.type(reference.replaceAll("-", "").slice(0, 6));
+        await tab.type(reference.replaceAll("-", " "));
         await tab.page.getByRole("option", { name: reference }).waitFor();
         await tab.press("Enter");
         await tab.page.getByRole("heading", { name: reference }).waitFor();

@@ -19,7 +19,7 @@ beforeAll(async () => {
     hessa = await sanad.person("hessa", "HOTLINE_A", "SHIFT_SUPERVISOR");
     maha = await sanad.person("maha", "HOTLINE_A", "SHIFT_SUPERVISOR");
 });
-afterEach(() => stage.clear());
+afterEach((story) => stage.clear(story));
 afterAll(() => stage.stop());
 
 /** A tab with a call just taken, the focus in the first question. */
@@ -78,6 +78,7 @@ test("a draft outlives a reload and the server's death", async () => {
     await saved(tab).waitFor({ timeout: 25_000 });
     await tab.text("connection.live").waitFor({ timeout: 25_000 });
     expect(await narrative.inputValue()).toBe(all);
+    expect(await narrative.evaluate((element) => element === document.activeElement), "nothing was mounted anew").toBe(true);
     await tab.page.reload();
     await tab.text("draft.restored").waitFor();
     expect(await narrative.inputValue()).toBe(all);
@@ -132,7 +133,7 @@ test("a session that ends during a draft asks for sign-in over the page, and not
     await tab.type("After the end.");
     const over = tab.dialog("expired.title");
     await over.waitFor();
-    expect(await tab.page.getByRole("textbox", { name: tab.say("sign_in.name") }).inputValue()).toBe("noura");
+    expect(await tab.page.getByRole("textbox", { name: tab.say("sign_in.name"), exact: true }).inputValue()).toBe("noura");
     await tab.signIn(noura, { known: true });
     await over.waitFor({ state: "hidden" });
     expect(await narrative.inputValue()).toBe("Before the end. After the end.");

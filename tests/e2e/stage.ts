@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
-import { onTestFailed } from "vitest";
+import type { TestContext } from "vitest";
 import { type Credentials, type Person, root, type Sanad, startSanad } from "../api/harness";
 import { labelled, type Language, say, type WordId } from "./words";
 
@@ -22,8 +22,8 @@ export interface Stage {
     sanad: Sanad;
     browser: Browser;
     tab(options?: TabOptions): Promise<Tab>;
-    /** Closes every tab. */
-    clear(): Promise<void>;
+    /** At the end of a story: keeps a picture of every tab if it failed, and closes them unless the next one goes on with them. */
+    clear(story: TestContext, goOn?: boolean): Promise<void>;
     stop(): Promise<void>;
 }
 
@@ -40,12 +40,20 @@ export async function startStage(): Promise<Stage> {
         await sanad.stop();
         throw error;
     });
+    let tabs: Tab[] = [];
     return {
         sanad,
         browser,
-        tab: (options = {}) => Tab.open(sanad, browser, options),
-        async clear() {
-            for (const context of browser.contexts()) await context.close();
+        async tab(options = {}) {
+            const tab = await Tab.open(sanad, browser, options);
+            tabs.push(tab);
+            return tab;
+        },
+        async clear({ task }, goOn = false) {
+            if (task.result?.state === "fail") for (const tab of tabs) await tab.leaveEvidence();
+            if (goOn) return;
+            for (const tab of tabs) await tab.context.close();
+            tabs = [];
         },
         async stop() {
             await browser.close();
@@ -105,7 +113,6 @@ export class Tab {
         );
         const page = await context.newPage();
         const tab = new Tab(sanad, context, page, lang);
-        onTestFailed(() => tab.leaveEvidence());
         page.on("console", (message) => {
             if (message.type() !== "error") return;
             const from = message.location().url.replace(sanad.origin, "");
@@ -122,7 +129,7 @@ export class Tab {
     }
 
     /** What the page looked like when the story broke off. */
-    private async leaveEvidence(): Promise<void> {
+    async leaveEvidence(): Promise<void> {
         const path = join(root, ".run/screens", `failed-${process.pid}-${++failures}.png`);
         const shot = await this.page.screenshot({ path }).catch((error: Error) => error.message.split("\n")[0]);
         console.error(`failed at ${this.page.url()}, see ${typeof shot === "string" ? shot : path}`, this.complaints);
