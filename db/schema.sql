@@ -568,7 +568,7 @@ CREATE TABLE access.unit (
     site_id uuid NOT NULL
 );
 
-CREATE VIEW access.my_session AS
+CREATE VIEW access.my_session WITH (security_barrier='true') AS
  SELECT a.id AS user_id,
     a.name,
     a.display_name,
@@ -600,7 +600,7 @@ CREATE TABLE access.role_permit (
     scope text NOT NULL
 );
 
-CREATE VIEW access.session_sheet AS
+CREATE VIEW access.session_sheet WITH (security_barrier='true') AS
  SELECT s.id,
     s.account_id AS user_id,
     a.name,
@@ -645,7 +645,7 @@ CREATE TABLE access.unit_key (
     created_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE VIEW access.user_sheet AS
+CREATE VIEW access.user_sheet WITH (security_barrier='true') AS
  SELECT a.id,
     a.name,
     a.display_name,
@@ -1234,7 +1234,7 @@ CREATE INDEX assignment_live ON cases.assignment USING btree (account_id, file_i
 
 CREATE INDEX file_unit_key ON cases.file USING btree (unit_key_id, id);
 
-CREATE INDEX complaint_category_complaints ON hotline.complaint_category USING btree (category, complaint_id DESC);
+CREATE INDEX complaint_category_complaints ON hotline.complaint_category USING btree (category, complaint_id);
 
 CREATE INDEX complaint_change_of ON hotline.complaint_change USING btree (complaint_id, id);
 
@@ -1242,25 +1242,25 @@ CREATE INDEX complaint_clock_due ON hotline.complaint_clock USING btree (due_at)
 
 CREATE INDEX complaint_contact_id ON hotline.complaint USING btree (contact_id);
 
-CREATE INDEX complaint_file ON hotline.complaint USING btree (file_id, id DESC);
+CREATE INDEX complaint_file ON hotline.complaint USING btree (file_id, id);
 
-CREATE INDEX complaint_mine ON hotline.complaint USING btree (created_by, id DESC);
+CREATE INDEX complaint_mine ON hotline.complaint USING btree (created_by, id);
 
-CREATE INDEX complaint_unit ON hotline.complaint USING btree (unit_id, id DESC);
+CREATE INDEX complaint_unit ON hotline.complaint USING btree (unit_id, id);
 
-CREATE INDEX complaint_unit_open ON hotline.complaint USING btree (unit_id, id DESC) WHERE (state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text]));
+CREATE INDEX complaint_unit_open ON hotline.complaint USING btree (unit_id, id) WHERE (state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text]));
 
-CREATE INDEX complaint_unit_state ON hotline.complaint USING btree (unit_id, state, id DESC);
+CREATE INDEX complaint_unit_state ON hotline.complaint USING btree (unit_id, state, id);
 
-CREATE INDEX complaint_unit_triage ON hotline.complaint USING btree (unit_id, triage, id DESC);
+CREATE INDEX complaint_unit_triage ON hotline.complaint USING btree (unit_id, triage, id);
 
-CREATE INDEX contact_file ON hotline.contact USING btree (file_id, id DESC);
+CREATE INDEX contact_file ON hotline.contact USING btree (file_id, id);
 
-CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id DESC);
+CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
 
-CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id DESC);
+CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id);
 
-CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id) WHERE (ended_at IS NULL);
 
 CREATE TRIGGER account_changed AFTER UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION access.account_changed();
 
@@ -1482,9 +1482,9 @@ CREATE POLICY complaint_category_delete ON hotline.complaint_category FOR DELETE
    FROM hotline.complaint c
   WHERE (c.id = complaint_category.complaint_id))) AND access.permits('complaint_edit'::text)));
 
-CREATE POLICY complaint_category_insert ON hotline.complaint_category FOR INSERT TO app WITH CHECK ((EXISTS ( SELECT
+CREATE POLICY complaint_category_insert ON hotline.complaint_category FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
    FROM hotline.complaint c
-  WHERE (c.id = complaint_category.complaint_id))));
+  WHERE (c.id = complaint_category.complaint_id))) AND (access.permits('complaint_register'::text) OR access.permits('complaint_edit'::text))));
 
 CREATE POLICY complaint_category_select ON hotline.complaint_category FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM hotline.complaint c
@@ -1494,7 +1494,7 @@ ALTER TABLE hotline.complaint_change ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY complaint_change_insert ON hotline.complaint_change FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
    FROM hotline.complaint c
-  WHERE (c.id = complaint_change.complaint_id))) AND (actor = access.me())));
+  WHERE (c.id = complaint_change.complaint_id))) AND (actor = access.me()) AND (access.permits('complaint_register'::text) OR access.permits('complaint_triage'::text) OR (access.permits('complaint_close'::text) OR access.permits('complaint_reopen'::text)))));
 
 CREATE POLICY complaint_change_select ON hotline.complaint_change FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM hotline.complaint c
@@ -1502,19 +1502,19 @@ CREATE POLICY complaint_change_select ON hotline.complaint_change FOR SELECT TO 
 
 ALTER TABLE hotline.complaint_clock ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY complaint_clock_insert ON hotline.complaint_clock FOR INSERT TO app WITH CHECK ((EXISTS ( SELECT
+CREATE POLICY complaint_clock_insert ON hotline.complaint_clock FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
    FROM hotline.complaint c
-  WHERE (c.id = complaint_clock.complaint_id))));
+  WHERE (c.id = complaint_clock.complaint_id))) AND (access.permits('complaint_register'::text) OR access.permits('complaint_triage'::text))));
 
 CREATE POLICY complaint_clock_select ON hotline.complaint_clock FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM hotline.complaint c
   WHERE (c.id = complaint_clock.complaint_id))));
 
-CREATE POLICY complaint_clock_update ON hotline.complaint_clock FOR UPDATE TO app USING ((EXISTS ( SELECT
+CREATE POLICY complaint_clock_update ON hotline.complaint_clock FOR UPDATE TO app USING (((EXISTS ( SELECT
    FROM hotline.complaint c
-  WHERE (c.id = complaint_clock.complaint_id)))) WITH CHECK ((EXISTS ( SELECT
+  WHERE (c.id = complaint_clock.complaint_id))) AND (access.permits('complaint_register'::text) OR access.permits('complaint_triage'::text) OR (access.permits('complaint_close'::text) OR access.permits('complaint_reopen'::text))))) WITH CHECK (((EXISTS ( SELECT
    FROM hotline.complaint c
-  WHERE (c.id = complaint_clock.complaint_id))));
+  WHERE (c.id = complaint_clock.complaint_id))) AND (access.permits('complaint_register'::text) OR access.permits('complaint_triage'::text) OR (access.permits('complaint_close'::text) OR access.permits('complaint_reopen'::text)))));
 
 CREATE POLICY complaint_insert ON hotline.complaint FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((unit_id = ANY (( SELECT access.units('complaint_register'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_register.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
    FROM cases.assignment a
@@ -1566,7 +1566,7 @@ ALTER TABLE hotline.draft ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY draft_delete ON hotline.draft FOR DELETE TO app USING ((EXISTS ( SELECT
    FROM hotline.contact c
-  WHERE ((c.id = draft.contact_id) AND access.permits('contact_edit'::text)))));
+  WHERE ((c.id = draft.contact_id) AND (access.permits('contact_edit'::text) OR access.permits('complaint_register'::text))))));
 
 CREATE POLICY draft_insert ON hotline.draft FOR INSERT TO app WITH CHECK ((EXISTS ( SELECT
    FROM hotline.contact c
@@ -1611,7 +1611,6 @@ REVOKE ALL ON FUNCTION access.end_session(session_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.end_session(session_id uuid) TO app;
 
 REVOKE ALL ON FUNCTION access.end_sessions_of(accounts uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.end_sessions_of(accounts uuid[]) TO app;
 
 REVOKE ALL ON FUNCTION access.ended_sessions(ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.ended_sessions(ids uuid[]) TO app;
@@ -1789,45 +1788,57 @@ GRANT SELECT ON TABLE code.role TO app;
 
 GRANT SELECT ON TABLE code.triage_level TO app;
 
-GRANT SELECT,INSERT ON TABLE hotline.complaint TO app;
+GRANT SELECT ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(id) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(file_id) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(contact_id) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(unit_id) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(reference) ON TABLE hotline.complaint TO app;
 
 GRANT UPDATE(state) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(triage) ON TABLE hotline.complaint TO app;
+GRANT INSERT(triage),UPDATE(triage) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(narrative) ON TABLE hotline.complaint TO app;
+GRANT INSERT(narrative),UPDATE(narrative) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(danger_now) ON TABLE hotline.complaint TO app;
+GRANT INSERT(danger_now),UPDATE(danger_now) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(safe_to_talk) ON TABLE hotline.complaint TO app;
+GRANT INSERT(safe_to_talk),UPDATE(safe_to_talk) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(medical_need) ON TABLE hotline.complaint TO app;
+GRANT INSERT(medical_need),UPDATE(medical_need) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(worker_name) ON TABLE hotline.complaint TO app;
+GRANT INSERT(worker_name),UPDATE(worker_name) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(worker_phone) ON TABLE hotline.complaint TO app;
+GRANT INSERT(worker_phone),UPDATE(worker_phone) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(nationality) ON TABLE hotline.complaint TO app;
+GRANT INSERT(nationality),UPDATE(nationality) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(language) ON TABLE hotline.complaint TO app;
+GRANT INSERT(language),UPDATE(language) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(governorate) ON TABLE hotline.complaint TO app;
+GRANT INSERT(governorate),UPDATE(governorate) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(area) ON TABLE hotline.complaint TO app;
+GRANT INSERT(area),UPDATE(area) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(address) ON TABLE hotline.complaint TO app;
+GRANT INSERT(address),UPDATE(address) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(employer_name) ON TABLE hotline.complaint TO app;
+GRANT INSERT(employer_name),UPDATE(employer_name) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(started_on) ON TABLE hotline.complaint TO app;
+GRANT INSERT(started_on),UPDATE(started_on) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(wish) ON TABLE hotline.complaint TO app;
+GRANT INSERT(wish),UPDATE(wish) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(safe_contact) ON TABLE hotline.complaint TO app;
+GRANT INSERT(safe_contact),UPDATE(safe_contact) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(safe_contact_note) ON TABLE hotline.complaint TO app;
+GRANT INSERT(safe_contact_note),UPDATE(safe_contact_note) ON TABLE hotline.complaint TO app;
 
-GRANT UPDATE(consent_to_record) ON TABLE hotline.complaint TO app;
+GRANT INSERT(consent_to_record),UPDATE(consent_to_record) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(created_by) ON TABLE hotline.complaint TO app;
 
 GRANT UPDATE(updated_at) ON TABLE hotline.complaint TO app;
 

@@ -3,6 +3,7 @@
 
 #include "cases/file.h"
 #include "crypto/bytes.h"
+#include "db/walk.h"
 #include "record/page.h"
 #include "record/version.h"
 
@@ -145,17 +146,16 @@ Complaint show_complaint(Tx& tx, Id<Complaint> id) {
         "select {} from hotline.complaint_sheet where id = :id", Binds{}("id", id));
 }
 
-// What my unit or site holds, what is mine, what I am assigned to: one branch each, so that each walks its own index
-// however large the table is. Fragments are constant text; every value is bound.
+// What my unit or site holds, what is mine, what I am assigned to: each walks its own index however large the table is.
+// A filter by state or level has an index of its own. Fragments are constant text; every value is bound.
 ComplaintPage list_complaints(Tx& tx, ComplaintFilter filter) {
-    std::string where = " and id < :after";
+    std::string where;
     if (filter.state) where += " and state = :state";
     if (filter.triage) where += " and triage = :triage";
     if (filter.language) where += " and language = :language";
     if (filter.nationality) where += " and nationality = :nationality";
     if (filter.danger_now) where += " and danger_now = :danger_now";
     if (filter.reference) where += " and reference = :reference";
-    if (filter.mine.value_or(false)) where += " and created_by = access.me()";
     if (filter.open)
         where += *filter.open ? " and state not in ('CLOSED', 'WITHDRAWN')"
                               : " and state in ('CLOSED', 'WITHDRAWN')";
@@ -163,16 +163,32 @@ ComplaintPage list_complaints(Tx& tx, ComplaintFilter filter) {
         where +=
             " and id in (select complaint_id from hotline.complaint_category where category = "
             ":category)";
-    std::string rest = where + " order by id desc limit :limit)";
-    std::string from = "(select * from hotline.complaint_row where ";
-    std::string sql = "select {} from (" + from + "unit_id = any (access.units('complaint_read'))" +
-                      rest + " union " + from + "created_by = access.me()" + rest + " union " +
-                      from +
-                      "file_id in (select file_id from cases.assignment where account_id = "
-                      "access.me() and ended_at is null)" +
-                      rest + ") x order by id desc limit :limit";
-    auto rows = tx.rows<ComplaintRow>(sql,
-        Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1)(filter));
+
+    Walk units{"unnest(access.units('complaint_read')) u", {"unit_id"}, {"u"}};
+    if (filter.state) {
+        units.lead.push_back("state");
+        units.values.push_back(":state");
+    } else if (filter.triage) {
+        units.lead.push_back("triage");
+        units.values.push_back(":triage");
+    }
+    bool mine = filter.mine.value_or(false);
+    Walk own{"access.me() me", {"created_by"}, {"me"}};
+    if (!mine) own.down_to = ":recent";
+    Walk assigned{
+        "(select file_id as file from cases.assignment where account_id = access.me() "
+        "and ended_at is null) a",
+        {"file_id"}, {"a.file"}};
+
+    const std::string view = "hotline.complaint_row";
+    std::vector<std::string> branches{walk(view, own, where)};
+    if (!mine) {
+        branches.push_back(walk(view, units, where));
+        branches.push_back(walk(view, assigned, where));
+    }
+    auto rows = tx.rows<ComplaintRow>(newest_first(branches),
+        Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1)(
+            "recent", oldest_uuid(own_reach))(filter));
     return page_of<ComplaintPage>(std::move(rows), filter.limit);
 }
 

@@ -2,6 +2,7 @@
 #include "hotline/contact.h"
 
 #include "cases/file.h"
+#include "db/walk.h"
 #include "record/page.h"
 #include "record/version.h"
 
@@ -49,18 +50,18 @@ Contact show_contact(Tx& tx, Id<Contact> id) {
         "select {} from hotline.contact_sheet where id = :id", Binds{}("id", id));
 }
 
-// My unit's or my site's contacts, and my own: one branch each, so that each walks its own index.
+// My unit's or my site's contacts, and my own of the last 72 hours (older ones the policies hide).
 ContactPage list_contacts(Tx& tx, ContactFilter filter) {
-    std::string rest = " and id < :after";
-    if (filter.open) rest += *filter.open ? " and ended_at is null" : " and ended_at is not null";
-    rest += " order by id desc limit :limit)";
-    std::string sql =
-        "select {} from ((select * from hotline.contact_row where unit_id = any "
-        "(access.units('contact_read'))" +
-        rest + " union (select * from hotline.contact_row where taken_by = access.me()" + rest +
-        ") x order by id desc limit :limit";
+    std::string where;
+    if (filter.open) where = *filter.open ? " and ended_at is null" : " and ended_at is not null";
+    const std::string view = "hotline.contact_row";
+    std::string sql = newest_first({
+        walk(view, {"unnest(access.units('contact_read')) u", {"unit_id"}, {"u"}}, where),
+        walk(view, {"access.me() me", {"taken_by"}, {"me"}, ":recent"}, where),
+    });
     auto rows = tx.rows<ContactRow>(
-        sql, Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1));
+        sql, Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1)(
+                 "recent", oldest_uuid(own_reach)));
     return page_of<ContactPage>(std::move(rows), filter.limit);
 }
 

@@ -111,6 +111,10 @@ struct DraftContent {
 };
 DESCRIBE(DraftContent, (), (content, version))
 
+// How long one's own records stay in reach by themselves; the policies' rule (db/always/80_policies.sql), here only a
+// bound for the walk of one's own list.
+constexpr std::chrono::hours own_reach{72};
+
 ContactReceipt take_contact(Tx&, ContactStart);
 Contact show_contact(Tx&, Id<Contact>);
 ContactPage list_contacts(Tx&, ContactFilter);

@@ -47,25 +47,32 @@ bool is_code(std::string_view list, std::string_view code) {
     return found != lists->end() && found->second.contains(code);
 }
 
-// RFC 9562, version 7: 48 bits of milliseconds, then random.
-std::string new_uuid() {
-    unsigned char bytes[16];
-    RAND_bytes(bytes, sizeof bytes);
-    auto ms = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::system_clock::now().time_since_epoch())
-                                             .count());
-    for (int i = 0; i < 6; ++i) bytes[i] = static_cast<unsigned char>(ms >> (40 - 8 * i));
+// RFC 9562, version 7: 48 bits of milliseconds, then what `bytes` holds already.
+std::string uuid_v7(std::chrono::system_clock::time_point at, std::array<unsigned char, 16> bytes) {
+    auto ms = static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count());
+    for (std::size_t i = 0; i < 6; ++i) bytes[i] = static_cast<unsigned char>(ms >> (40 - 8 * i));
     bytes[6] = static_cast<unsigned char>(0x70 | (bytes[6] & 0x0f));
     bytes[8] = static_cast<unsigned char>(0x80 | (bytes[8] & 0x3f));
     static constexpr char hex[] = "0123456789abcdef";
     std::string text;
     text.reserve(36);
-    for (int i = 0; i < 16; ++i) {
+    for (std::size_t i = 0; i < 16; ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
         text += hex[bytes[i] >> 4];
         text += hex[bytes[i] & 15];
     }
     return text;
+}
+
+std::string new_uuid() {
+    std::array<unsigned char, 16> random;
+    RAND_bytes(random.data(), static_cast<int>(random.size()));
+    return uuid_v7(std::chrono::system_clock::now(), random);
+}
+
+std::string oldest_uuid(std::chrono::milliseconds ago) {
+    return uuid_v7(std::chrono::system_clock::now() - ago, {});
 }
 
 void check_text(std::string& text, std::size_t max, Reader& reader) {

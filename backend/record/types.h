@@ -45,6 +45,8 @@ struct Code {
 
 // UUIDv7 made by this program, so that ids sort by time and a create needs no RETURNING.
 std::string new_uuid();
+// Not greater than any UUIDv7 made since this long ago.
+std::string oldest_uuid(std::chrono::milliseconds ago);
 
 template <class T>
 struct Id {

@@ -43,10 +43,11 @@ create table hotline.contact (
     version int not null default 1,
     constraint contact_received_before_start check (received_at <= started_at + interval '5 minutes')
 );
-create index contact_unit on hotline.contact (unit_id, id desc);
-create index contact_unit_open on hotline.contact (unit_id, id desc) where ended_at is null;
-create index contact_mine on hotline.contact (taken_by, id desc);
-create index contact_file on hotline.contact (file_id, id desc);
+-- Lists walk these downwards (backend/db/walk.h).
+create index contact_unit on hotline.contact (unit_id, id);
+create index contact_unit_open on hotline.contact (unit_id, id) where ended_at is null;
+create index contact_mine on hotline.contact (taken_by, id);
+create index contact_file on hotline.contact (file_id, id);
 
 create table hotline.draft (
     contact_id uuid primary key references hotline.contact,
@@ -111,12 +112,12 @@ create table hotline.complaint (
     version int not null default 1,
     constraint complaint_reference unique (reference)
 );
-create index complaint_unit on hotline.complaint (unit_id, id desc);
-create index complaint_unit_open on hotline.complaint (unit_id, id desc) where state not in ('CLOSED', 'WITHDRAWN');
-create index complaint_unit_state on hotline.complaint (unit_id, state, id desc);
-create index complaint_unit_triage on hotline.complaint (unit_id, triage, id desc);
-create index complaint_mine on hotline.complaint (created_by, id desc);
-create index complaint_file on hotline.complaint (file_id, id desc);
+create index complaint_unit on hotline.complaint (unit_id, id);
+create index complaint_unit_open on hotline.complaint (unit_id, id) where state not in ('CLOSED', 'WITHDRAWN');
+create index complaint_unit_state on hotline.complaint (unit_id, state, id);
+create index complaint_unit_triage on hotline.complaint (unit_id, triage, id);
+create index complaint_mine on hotline.complaint (created_by, id);
+create index complaint_file on hotline.complaint (file_id, id);
 create index complaint_contact_id on hotline.complaint (contact_id);
 
 create table hotline.complaint_category (
@@ -125,7 +126,7 @@ create table hotline.complaint_category (
     position int not null,
     primary key (complaint_id, category)
 );
-create index complaint_category_complaints on hotline.complaint_category (category, complaint_id desc);
+create index complaint_category_complaints on hotline.complaint_category (category, complaint_id);
 
 -- Every change of state or triage: who, when, why.
 create table hotline.complaint_change (
