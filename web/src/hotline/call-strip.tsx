@@ -24,11 +24,12 @@ export const closingTypes = [
 interface Props {
   contact: Contact;
   ended: boolean;
+  registered: boolean;
   onEnd(): void;
   onCloseAs(callType: string): void;
 }
 
-export function CallStrip({ contact, ended, onEnd, onCloseAs }: Props) {
+export function CallStrip({ contact, ended, registered, onEnd, onCloseAs }: Props) {
   const { t } = useWords();
   const codes = useCodes();
   const times = useTimes();
@@ -36,7 +37,9 @@ export function CallStrip({ contact, ended, onEnd, onCloseAs }: Props) {
     <header className="flex min-h-[54px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-5 py-1.5">
       <span aria-hidden="true" className={`size-2.5 rounded-full ${ended ? "bg-edge" : "pulse bg-ok"}`} />
       <div className="min-w-0 flex-1">
-        <h1 className="truncate leading-5 font-semibold">{t("intake.new_complaint")}</h1>
+        <h1 className="truncate leading-5 font-semibold">
+          {t(registered ? "intake.registered" : "intake.new_complaint")}
+        </h1>
         <p className="truncate text-sm text-dim">
           {ended ? t("intake.ended") : t(`intake.open_${contact.channel}`)}
           {" · "}

@@ -91,7 +91,10 @@ export function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; o
       <div className="flex h-full flex-col">
         <header className="flex min-h-[54px] shrink-0 items-center gap-2 border-b bg-surface px-5">
           <h1 className="text-lg font-semibold">
-            {t("edit.title")} <bdi dir="ltr">{complaint.reference}</bdi>
+            {t("edit.title")}{" "}
+            <bdi dir="ltr" className="normal-nums">
+              {complaint.reference}
+            </bdi>
           </h1>
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto p-4 lg:px-5">

@@ -71,7 +71,15 @@ function Fact({ field, value }: { field: keyof ComplaintForm; value: unknown }) 
   if (field === "narrative" && !empty) shown = <span dir="auto">{String(value)}</span>;
   const grave = (field === "danger_now" && value === true) || (field === "safe_contact" && value === "unsafe");
   return (
-    <div className={whole.has(field) ? "sm:col-span-3 print:col-span-3" : ""}>
+    <div
+      className={
+        whole.has(field)
+          ? "sm:col-span-3 print:col-span-3"
+          : field === "employer_name"
+            ? "sm:col-span-2 print:col-span-2"
+            : ""
+      }
+    >
       <dt className="text-xs text-dim">{t(label)}</dt>
       <dd
         className={`break-words whitespace-pre-wrap ${empty ? "text-dim" : "font-medium"} ${grave ? "text-danger" : ""}`}

@@ -95,7 +95,9 @@ function Header({ complaint, onEdit, onAct }: HeaderProps) {
         <div className="flex flex-wrap items-center gap-2">
           <h1 className="text-xl font-semibold">
             <span className="sr">{t("complaint.title")} </span>
-            <bdi dir="ltr">{complaint.reference}</bdi>
+            <bdi dir="ltr" className="normal-nums">
+              {complaint.reference}
+            </bdi>
           </h1>
           <Chip tone={triageTone(complaint.triage)}>
             <bdi dir="ltr">{complaint.triage}</bdi> {codes.label("triage_level", complaint.triage)}

@@ -101,7 +101,9 @@ function useColumns(): Column<ComplaintRow>[] {
               onClick={(event) => event.stopPropagation()}
               className="inline-flex min-h-6 items-center font-semibold"
             >
-              <bdi dir="ltr">{row.reference}</bdi>
+              <bdi dir="ltr" className="normal-nums">
+                {row.reference}
+              </bdi>
             </Link>
             {row.danger_now && (
               <>

@@ -17,11 +17,12 @@ export function Due({ at, done }: Props) {
   const now = useNow(30_000);
   if (!at || done) return <span className="text-sm text-dim">{t("due.none")}</span>;
   const left = Date.parse(at) - now;
+  const { count, unit } = span(Math.abs(left));
   const tone = left < 0 ? "danger" : left < 3_600_000 ? "warn" : "plain";
   return (
     <Chip tone={tone} title={dayAndClock(lang, at)}>
       <Clock3 aria-hidden="true" className="size-3" />
-      {t(left < 0 ? "due.overdue" : "due.in", { when: span(lang, Math.abs(left)) })}
+      {t(left < 0 ? "due.overdue" : "due.in", { when: t(`span.${unit}`, { count }) })}
     </Chip>
   );
 }

@@ -161,6 +161,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
         <CallStrip
           contact={contact}
           ended={ended}
+          registered={!!receipt}
           onEnd={() => void end(form.getValues("call.call_type") || null).catch(() => undefined)}
           onCloseAs={(type) => void closeAs(type)}
         />

@@ -116,7 +116,11 @@ function ContactLine({ contact, selected }: { contact: ContactRow; selected: boo
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5">
           <span className="truncate font-medium">
-            {contact.call_type ? codes.label("call_type", contact.call_type) : t(`contacts.new_${contact.channel}`)}
+            {contact.call_type
+              ? codes.label("call_type", contact.call_type)
+              : contact.complaints > 0
+                ? t("contacts.complaints", { count: contact.complaints })
+                : t(`contacts.new_${contact.channel}`)}
           </span>
           {contact.has_draft && <FileText aria-label={t("contacts.draft")} className="size-3.5 shrink-0 text-dim" />}
         </span>

@@ -14,6 +14,7 @@ export default function PersonMenu() {
   const codes = useCodes();
   const unit = lang === "ar" ? session.unit_name_ar : session.unit_name_en;
   const role = session.roles.map((code) => codes.label("role", code)).join(", ");
+  const work = [role, unit].filter(Boolean).join(" · ");
   const leave = (everywhere: boolean) => signOut(everywhere).catch(() => tell(t("person.sign_out_failed"), true));
   return (
     <Menu
@@ -35,9 +36,8 @@ export default function PersonMenu() {
           <span className="block truncate text-sm font-semibold">
             <bdi>{session.display_name}</bdi>
           </span>
-          <span className="block truncate text-xs font-normal text-dim">
-            {role}
-            {unit ? ` · ${unit}` : ""}
+          <span title={work} className="block truncate text-xs font-normal text-dim">
+            {work}
           </span>
         </span>
         <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-dim" />

@@ -24,6 +24,6 @@ test("a reference is nine digits, however it is written", () => {
 
 test("times", () => {
   expect(stopwatch(3700)).toBe("1:01:40");
-  expect(span("en", 2 * 3_600_000)).toMatch(/^2 hrs?$/);
+  expect(span(2 * 3_600_000)).toEqual({ count: 2, unit: "hour" });
   expect(hijriDay("en", "2026-11-24T09:00:00Z")).toContain("Jumada II 1448");
 });

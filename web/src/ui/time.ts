@@ -49,17 +49,12 @@ export function ago(lang: Language, when: When, now: number): string {
   return relative.format(Math.trunc(seconds / 86_400), "day");
 }
 
-/** A length of time in its largest unit: "4 hr", "2 days". */
-export function span(lang: Language, milliseconds: number): string {
+/** A length of time in its largest unit. Its words are ours: Intl's Arabic dual does not fit after a preposition. */
+export function span(milliseconds: number): { count: number; unit: "minute" | "hour" | "day" } {
   const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  const [value, unit] =
-    minutes < 60
-      ? [minutes, "minute"]
-      : minutes < 1440
-        ? [Math.round(minutes / 60), "hour"]
-        : [Math.round(minutes / 1440), "day"];
-  const unitDisplay = lang === "ar" ? "long" : "short";
-  return new Intl.NumberFormat(locale(lang), { style: "unit", unit: String(unit), unitDisplay }).format(Number(value));
+  if (minutes < 60) return { count: minutes, unit: "minute" };
+  if (minutes < 1440) return { count: Math.round(minutes / 60), unit: "hour" };
+  return { count: Math.round(minutes / 1440), unit: "day" };
 }
 
 /** 75 → "1:15", 3 700 → "1:01:40". */
