@@ -9,16 +9,18 @@ export type Session = Schemas["Session"];
 
 export const expired = createStore(false);
 
+async function readSession(): Promise<Session | null> {
+  try {
+    return await ask(GET("/api/session"));
+  } catch (error) {
+    if (asProblem(error).status === 401) return null;
+    throw error;
+  }
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: async (): Promise<Session | null> => {
-    try {
-      return await ask(GET("/api/session"));
-    } catch (error) {
-      if (asProblem(error).status === 401) return null;
-      throw error;
-    }
-  },
+  queryFn: readSession,
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -39,9 +41,23 @@ export const useMay = () => {
   return (permit: string) => may(session, permit);
 };
 
-onSignedOut(() => {
-  if (queries.getQueryData(sessionQuery.queryKey)) expired.set(true);
-});
+let checking: Promise<void> | undefined;
+
+/** Asks whether the session is over: only that answer counts. A 401 may be the late one of a request sent before a new sign-in. */
+export function checkSession(): Promise<void> {
+  if (expired.get() || !queries.getQueryData(sessionQuery.queryKey)) return Promise.resolve();
+  checking ??= readSession()
+    .then(
+      (now) => !now && expired.set(true),
+      () => undefined,
+    )
+    .then(() => {
+      checking = undefined;
+    });
+  return checking;
+}
+
+onSignedOut(() => void checkSession());
 
 /** After a sign-in: the same person goes on where they were; anybody else must not see the work left on the page. */
 export function enter(session: Session) {

@@ -2,11 +2,10 @@
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { startLive } from "../api/live";
-import { queries } from "../api/query";
 import { pages } from "../paths";
 import { Activity } from "../session/activity";
 import { ExpiredDialog } from "../session/expired-dialog";
-import { expired, sessionQuery, useMay } from "../session/session";
+import { checkSession, expired, useMay } from "../session/session";
 import { type Bindings, useKeys } from "../ui/keys";
 import { switchTheme } from "../ui/theme";
 import { Toasts } from "../ui/toast";
@@ -19,13 +18,6 @@ import { TopBar } from "./top-bar";
 
 const Palette = lazy(() => import("./palette"));
 const KeyMap = lazy(() => import("./key-map"));
-
-/** The backend says the session is over: ask once, since only its answer counts. */
-async function checkSession() {
-  const before = queries.getQueryData(sessionQuery.queryKey);
-  const now = await sessionQuery.queryFn?.({} as never);
-  if (before && !now) expired.set(true);
-}
 
 function useShellKeys() {
   const navigate = useNavigate();
@@ -48,7 +40,7 @@ export function Shell() {
   const over = expired.use();
   useShellKeys();
   useEffect(() => {
-    if (!over) return startLive(() => void checkSession().catch(() => undefined));
+    if (!over) return startLive(() => void checkSession());
   }, [over]);
   return (
     <div className="print-flow flex h-full flex-col">
