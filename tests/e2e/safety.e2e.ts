@@ -130,17 +130,20 @@ test("a session that ends during a draft asks for sign-in over the page, and not
 
     const [{ id }] = await stage.sanad.sql("select id from access.account where name = 'noura'");
     await stage.sanad.sql("update access.session set ended_at = now() where account_id = $1", [id]);
-    await tab.type("After the end.");
+    await tab.type("And ");
     const over = tab.dialog("expired.title");
     await over.waitFor();
     expect(await tab.page.getByRole("textbox", { name: tab.say("sign_in.name"), exact: true }).inputValue()).toBe("noura");
     await tab.signIn(noura, { known: true });
     await over.waitFor({ state: "hidden" });
-    expect(await narrative.inputValue()).toBe("Before the end. After the end.");
+    expect(await narrative.inputValue()).toBe("Before the end. And ");
+    await narrative.focus();
+    await tab.type("after it.");
+    await until(async () => (await stage.sanad.sql("select version from hotline.draft d join hotline.contact c on c.id = d.contact_id where c.taken_by = $1", [id]))[0].version > 1, 20_000, "saved");
     await saved(tab).waitFor();
     await tab.page.reload();
     await tab.text("draft.restored").waitFor();
-    expect(await narrative.inputValue()).toBe("Before the end. After the end.");
+    expect(await narrative.inputValue()).toBe("Before the end. And after it.");
     expect(broken(tab)).toEqual([]);
 });
 
