@@ -43,8 +43,10 @@ export async function lose_replies(count: number): Promise<Dropped> {
                 if (again.status !== 201 || once_more.status !== 201) wrong.push(`${key}: a retry was answered ${again.status}, ${once_more.status} ${JSON.stringify(again.body)}`);
                 else if (again.body.id !== once_more.body.id || again.body.reference !== once_more.body.reference) wrong.push(`${key}: two retries, two answers`);
                 else if (first.startsWith("HTTP/1.1 201") ? first_id !== again.body.id : proxy === late) wrong.push(`${key}: lost ${first.slice(0, 12)} ${first_id}, then ${again.body.id}`);
-                const other_body = await operator.call("POST", "/api/complaints", { ...body, danger_now: !body.danger_now }, key);
-                if (other_body.status !== 422 || other_body.body.slug !== "idempotency_mismatch") wrong.push(`${key}: another body was answered ${other_body.status}`);
+                if (number % 10 === 0) {
+                    const other_body = await operator.call("POST", "/api/complaints", { ...body, danger_now: !body.danger_now }, key);
+                    if (other_body.status !== 422 || other_body.body.slug !== "idempotency_mismatch") wrong.push(`${key}: another body was answered ${other_body.status}`);
+                }
                 if (proxy === late) ++after_commit;
                 else ++earlier;
             }
