@@ -55,6 +55,7 @@ constexpr auto write_time = 20s;
 constexpr auto drain_time = 10s;
 constexpr std::uint32_t most_header_bytes = 8 * 1024;
 constexpr std::uint64_t most_body_bytes = 192 * 1024;
+constexpr std::size_t most_drained_bytes = 4 * 1024 * 1024;
 constexpr std::size_t most_unsent_messages = 500;
 
 struct Connection {
@@ -295,6 +296,14 @@ struct Server::Inner {
         if (upgraded) co_return;
         tcp.expires_after(1s);
         co_await connection->stream.async_shutdown(token);
+        // Closing over unread input would reset the connection, and the answer with it.
+        connection->buffer.clear();
+        for (std::size_t drained = 0; drained < most_drained_bytes;) {
+            auto [ended, count] =
+                co_await tcp.async_read_some(connection->buffer.prepare(16 * 1024), token);
+            if (ended) break;
+            drained += count;
+        }
     }
 
     enum class Next { again, close, upgraded };
