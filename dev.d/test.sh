@@ -32,7 +32,7 @@ run_tests() {
 # What the tests may rely on.
 test_environment() {
     export SANAD_ROOT=$PWD SANAD_SOCKET_DIR SANAD_BACKEND=$PWD/build/$preset/backend
-    export SANAD_UNGUARDED_BACKEND=$PWD/build/$preset/unguarded_backend PATH=$pg:$PATH
+    export SANAD_UNGUARDED_BACKEND=$PWD/build/$preset/unguarded_backend PATH=$pg:$PATH NO_COLOR=1
     SANAD_SOCKET_DIR=$(cat .run/sock.path)
 }
 
