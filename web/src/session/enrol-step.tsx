@@ -50,7 +50,7 @@ export function EnrolStep({ ticket, enrolment, onEnrolled, onBack }: Props) {
         />
         <div className="min-w-0 flex-1 basis-40">
           <p className="text-sm text-dim">{t("enrol.by_hand")}</p>
-          <p className="mt-1 font-semibold break-all">
+          <p className="mt-1 font-semibold">
             <bdi dir="ltr" data-secret="">
               {enrolment.secret.replace(/(.{4})(?=.)/g, "$1 ")}
             </bdi>
