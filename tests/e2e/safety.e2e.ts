@@ -139,7 +139,7 @@ test("a session that ends during a draft asks for sign-in over the page, and not
     expect(await narrative.inputValue()).toBe("Before the end. And ");
     await narrative.focus();
     await tab.type("after it.");
-    await until(async () => (await stage.sanad.sql("select version from hotline.draft d join hotline.contact c on c.id = d.contact_id where c.taken_by = $1", [id]))[0].version > 1, 20_000, "saved");
+    await until(async () => (await stage.sanad.sql("select d.version from hotline.draft d join hotline.contact c on c.id = d.contact_id where c.taken_by = $1", [id]))[0].version > 1, 20_000, "saved");
     await saved(tab).waitFor();
     await tab.page.reload();
     await tab.text("draft.restored").waitFor();
