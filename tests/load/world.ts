@@ -4,9 +4,10 @@ import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_pro
 import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { Client } from "./client";
 
-export const root = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 export const here = `${root}/tests/load`;
 const built = process.env.SANAD_BACKEND ?? `${root}/build/release/backend`;
 const clean_env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PG|SANAD_)/.test(name)));
