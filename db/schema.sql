@@ -150,20 +150,13 @@ $$;
 
 CREATE PROCEDURE access.guard(IN target regclass, IN command text, IN permits text[], IN unit_column text, IN own_column text, IN own_since_column text, IN file_column text)
     LANGUAGE plpgsql
-    AS $_$
+    AS $$
 declare
     name text := format('%s_%s', (select relname from pg_class where oid = target), command);
     reach text;
 begin
-    select string_agg(
-        format('%1$I = any ((select access.units(%2$L))::uuid[])'
-            ' or (%3$I = (select access.me_if(%4$L)) and %5$I > now() - interval ''72 hours'')',
-            unit_column, permit, own_column, permit || '.own', own_since_column)
-        || case when file_column is null then '' else
-            format(' or exists (select from cases.assignment a where a.file_id = %1$s.%2$I'
-                ' and a.account_id = (select access.me_if(%3$L)) and a.ended_at is null)', target, file_column, permit || '.asg')
-        end, ' or ')
-    into reach from unnest(permits) permit;
+    select string_agg(format('access.reaches(%L, %I, %I, %I, %s)', permit, unit_column, own_column, own_since_column,
+        coalesce(quote_ident(file_column), 'null')), ' or ') into reach from unnest(permits) permit;
     execute format('alter table %s enable row level security', target);
     execute format('alter table %s force row level security', target);
     execute format('drop policy if exists %I on %s', name, target);
@@ -176,7 +169,7 @@ begin
             when 'update' then format('using (%s) with check (%s)', reach, reach)
             else format('using (%s)', reach)
         end);
-end $_$;
+end $$;
 
 CREATE PROCEDURE access.guard_through(IN target regclass, IN command text, IN parent_visible text)
     LANGUAGE plpgsql
@@ -205,10 +198,6 @@ CREATE FUNCTION access.may(permit_scope text) RETURNS boolean
 CREATE FUNCTION access.me() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid;
-
-CREATE FUNCTION access.me_if(permit_scope text) RETURNS uuid
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN access.may(permit_scope) THEN access.me() ELSE NULL::uuid END;
 
 CREATE FUNCTION access.now_seen() RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -249,6 +238,23 @@ $$;
 CREATE FUNCTION access.permits(permit text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (strpos(current_setting('app.scopes'::text, true), ((','::text || permit) || '.'::text)) > 0);
+
+CREATE FUNCTION access.reaches(permit text, unit uuid, owner uuid, since timestamp with time zone, file uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+declare scopes text := current_setting('app.scopes', true);
+begin
+    if strpos(scopes, ',' || permit || '.shift,') > 0 and unit = access.unit() then
+        return true;
+    elsif strpos(scopes, ',' || permit || '.site,') > 0 and unit = any (access.units(permit)) then
+        return true;
+    elsif strpos(scopes, ',' || permit || '.own,') > 0 and owner = access.me() and since > now() - interval '72 hours' then
+        return true;
+    elsif strpos(scopes, ',' || permit || '.asg,') > 0 then
+        return exists (select from cases.assignment a where a.file_id = file and a.account_id = access.me() and a.ended_at is null);
+    end if;
+    return false;
+end $$;
 
 CREATE FUNCTION access.role_permit_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1466,13 +1472,9 @@ CREATE POLICY assignment_select ON cases.assignment FOR SELECT TO app USING ((ac
 
 ALTER TABLE cases.file ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((unit_id = ANY (( SELECT access.units('contact_take'::text) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('contact_take.own'::text) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval))))));
+CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('contact_take'::text, unit_id, opened_by, opened_at, NULL::uuid)));
 
-CREATE POLICY file_select ON cases.file FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('contact_read'::text) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('contact_read.own'::text) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = file.id) AND (a.account_id = ( SELECT access.me_if('contact_read.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_read'::text) AS units)::uuid[])) OR ((opened_by = ( SELECT access.me_if('complaint_read.own'::text) AS me_if)) AND (opened_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = file.id) AND (a.account_id = ( SELECT access.me_if('complaint_read.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
+CREATE POLICY file_select ON cases.file FOR SELECT TO app USING ((access.reaches('contact_read'::text, unit_id, opened_by, opened_at, id) OR access.reaches('complaint_read'::text, unit_id, opened_by, opened_at, id)));
 
 ALTER TABLE hotline.complaint ENABLE ROW LEVEL SECURITY;
 
@@ -1516,51 +1518,23 @@ CREATE POLICY complaint_clock_update ON hotline.complaint_clock FOR UPDATE TO ap
    FROM hotline.complaint c
   WHERE (c.id = complaint_clock.complaint_id))) AND (access.permits('complaint_register'::text) OR access.permits('complaint_triage'::text) OR (access.permits('complaint_close'::text) OR access.permits('complaint_reopen'::text)))));
 
-CREATE POLICY complaint_insert ON hotline.complaint FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((unit_id = ANY (( SELECT access.units('complaint_register'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_register.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_register.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))) AND (EXISTS ( SELECT
+CREATE POLICY complaint_insert ON hotline.complaint FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('complaint_register'::text, unit_id, created_by, created_at, file_id) AND (EXISTS ( SELECT
    FROM cases.file f
   WHERE (f.id = complaint.file_id)))));
 
-CREATE POLICY complaint_select ON hotline.complaint FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('complaint_read'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_read.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_read.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
+CREATE POLICY complaint_select ON hotline.complaint FOR SELECT TO app USING (access.reaches('complaint_read'::text, unit_id, created_by, created_at, file_id));
 
-CREATE POLICY complaint_update ON hotline.complaint FOR UPDATE TO app USING (((unit_id = ANY (( SELECT access.units('complaint_edit'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_edit.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_edit.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_triage'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_triage.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_triage.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_close'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_close.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_close.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_reopen'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_reopen.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_reopen.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))))) WITH CHECK (((unit_id = ANY (( SELECT access.units('complaint_edit'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_edit.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_edit.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_triage'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_triage.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_triage.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_close'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_close.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_close.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))) OR (unit_id = ANY (( SELECT access.units('complaint_reopen'::text) AS units)::uuid[])) OR ((created_by = ( SELECT access.me_if('complaint_reopen.own'::text) AS me_if)) AND (created_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = complaint.file_id) AND (a.account_id = ( SELECT access.me_if('complaint_reopen.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
+CREATE POLICY complaint_update ON hotline.complaint FOR UPDATE TO app USING ((access.reaches('complaint_edit'::text, unit_id, created_by, created_at, file_id) OR access.reaches('complaint_triage'::text, unit_id, created_by, created_at, file_id) OR access.reaches('complaint_close'::text, unit_id, created_by, created_at, file_id) OR access.reaches('complaint_reopen'::text, unit_id, created_by, created_at, file_id))) WITH CHECK ((access.reaches('complaint_edit'::text, unit_id, created_by, created_at, file_id) OR access.reaches('complaint_triage'::text, unit_id, created_by, created_at, file_id) OR access.reaches('complaint_close'::text, unit_id, created_by, created_at, file_id) OR access.reaches('complaint_reopen'::text, unit_id, created_by, created_at, file_id)));
 
 ALTER TABLE hotline.contact ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY contact_insert ON hotline.contact FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((unit_id = ANY (( SELECT access.units('contact_take'::text) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('contact_take.own'::text) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('contact_take.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))) AND (EXISTS ( SELECT
+CREATE POLICY contact_insert ON hotline.contact FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('contact_take'::text, unit_id, taken_by, started_at, file_id) AND (EXISTS ( SELECT
    FROM cases.file f
   WHERE (f.id = contact.file_id)))));
 
-CREATE POLICY contact_select ON hotline.contact FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('contact_read'::text) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('contact_read.own'::text) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('contact_read.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
+CREATE POLICY contact_select ON hotline.contact FOR SELECT TO app USING (access.reaches('contact_read'::text, unit_id, taken_by, started_at, file_id));
 
-CREATE POLICY contact_update ON hotline.contact FOR UPDATE TO app USING (((unit_id = ANY (( SELECT access.units('contact_edit'::text) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('contact_edit.own'::text) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('contact_edit.asg'::text) AS me_if)) AND (a.ended_at IS NULL)))))) WITH CHECK (((unit_id = ANY (( SELECT access.units('contact_edit'::text) AS units)::uuid[])) OR ((taken_by = ( SELECT access.me_if('contact_edit.own'::text) AS me_if)) AND (started_at > (now() - '72:00:00'::interval))) OR (EXISTS ( SELECT
-   FROM cases.assignment a
-  WHERE ((a.file_id = contact.file_id) AND (a.account_id = ( SELECT access.me_if('contact_edit.asg'::text) AS me_if)) AND (a.ended_at IS NULL))))));
+CREATE POLICY contact_update ON hotline.contact FOR UPDATE TO app USING (access.reaches('contact_edit'::text, unit_id, taken_by, started_at, file_id)) WITH CHECK (access.reaches('contact_edit'::text, unit_id, taken_by, started_at, file_id));
 
 ALTER TABLE hotline.draft ENABLE ROW LEVEL SECURITY;
 
@@ -1637,9 +1611,6 @@ GRANT ALL ON FUNCTION access.may(permit_scope text) TO app;
 REVOKE ALL ON FUNCTION access.me() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.me() TO app;
 
-REVOKE ALL ON FUNCTION access.me_if(permit_scope text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.me_if(permit_scope text) TO app;
-
 REVOKE ALL ON FUNCTION access.now_seen() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.now_seen() TO app;
 
@@ -1651,6 +1622,9 @@ GRANT ALL ON FUNCTION access.open_ticket(ticket_hash bytea, account_id uuid, nex
 
 REVOKE ALL ON FUNCTION access.permits(permit text) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.permits(permit text) TO app;
+
+REVOKE ALL ON FUNCTION access.reaches(permit text, unit uuid, owner uuid, since timestamp with time zone, file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.reaches(permit text, unit uuid, owner uuid, since timestamp with time zone, file uuid) TO app;
 
 REVOKE ALL ON FUNCTION access.role_permit_changed() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.role_permit_changed() TO app;

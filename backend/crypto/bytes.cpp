@@ -6,6 +6,7 @@
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
+#include <array>
 #include <stdexcept>
 
 namespace sanad {
@@ -16,12 +17,14 @@ const unsigned char* in(std::string_view bytes) {
 }
 unsigned char* out(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
 
-int nibble(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    throw std::invalid_argument("not hexadecimal");
-}
+// The value of each hexadecimal digit; 16 for every other character.
+constexpr auto nibbles = [] {
+    std::array<unsigned char, 256> table{};
+    table.fill(16);
+    for (unsigned char i = 0; i < 10; ++i) table['0' + i] = i;
+    for (unsigned char i = 0; i < 6; ++i) table['a' + i] = table['A' + i] = 10 + i;
+    return table;
+}();
 
 // Takes `bits` at a time from the bytes, most significant first; the last group is filled up with zeros.
 std::string encode(std::string_view bytes, int bits, std::string_view alphabet) {
@@ -63,22 +66,22 @@ std::string hmac_sha256(std::string_view key, std::string_view bytes) {
 
 std::string hex(std::string_view bytes) {
     static constexpr char digit[] = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
-    for (char c : bytes) {
-        auto byte = static_cast<unsigned char>(c);
-        text += digit[byte >> 4];
-        text += digit[byte & 15];
+    std::string text(bytes.size() * 2, '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        text[2 * i] = digit[in(bytes)[i] >> 4];
+        text[2 * i + 1] = digit[in(bytes)[i] & 15];
     }
     return text;
 }
 
 std::string from_hex(std::string_view text) {
     if (text.size() % 2) throw std::invalid_argument("not hexadecimal");
-    std::string bytes;
-    bytes.reserve(text.size() / 2);
-    for (std::size_t i = 0; i < text.size(); i += 2)
-        bytes += static_cast<char>(nibble(text[i]) << 4 | nibble(text[i + 1]));
+    std::string bytes(text.size() / 2, '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        unsigned high = nibbles[in(text)[2 * i]], low = nibbles[in(text)[2 * i + 1]];
+        if ((high | low) > 15) throw std::invalid_argument("not hexadecimal");
+        bytes[i] = static_cast<char>(high << 4 | low);
+    }
     return bytes;
 }
 

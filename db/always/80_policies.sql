@@ -1,5 +1,5 @@
 -- Need-to-know as rows. One rule says who reaches a file's rows; every table of a file carries it for each command,
--- with the permits that open that command. Sub-selects make PostgreSQL ask once per statement, not once per row.
+-- with the permits that open that command.
 set local role sanad_owner;
 
 create or replace procedure access.guard(
@@ -9,15 +9,8 @@ declare
     name text := format('%s_%s', (select relname from pg_class where oid = target), command);
     reach text;
 begin
-    select string_agg(
-        format('%1$I = any ((select access.units(%2$L))::uuid[])'
-            ' or (%3$I = (select access.me_if(%4$L)) and %5$I > now() - interval ''72 hours'')',
-            unit_column, permit, own_column, permit || '.own', own_since_column)
-        || case when file_column is null then '' else
-            format(' or exists (select from cases.assignment a where a.file_id = %1$s.%2$I'
-                ' and a.account_id = (select access.me_if(%3$L)) and a.ended_at is null)', target, file_column, permit || '.asg')
-        end, ' or ')
-    into reach from unnest(permits) permit;
+    select string_agg(format('access.reaches(%L, %I, %I, %I, %s)', permit, unit_column, own_column, own_since_column,
+        coalesce(quote_ident(file_column), 'null')), ' or ') into reach from unnest(permits) permit;
     execute format('alter table %s enable row level security', target);
     execute format('alter table %s force row level security', target);
     execute format('drop policy if exists %I on %s', name, target);
