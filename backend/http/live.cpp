@@ -45,12 +45,10 @@ std::string message(const LiveEvent& event) {
 std::uint64_t LiveHub::join(Viewer viewer, Ear ear, std::optional<std::int64_t> after) {
     std::lock_guard lock(guard_);
     ear.push(text(R"({"kind":"hello","seq":)" + std::to_string(last_seq_) + "}"));
-    std::int64_t remembered = recent_.empty() ? last_seq_ : recent_.front().seq - 1;
-    if (after && (*after < remembered || *after > last_seq_))
-        ear.push(text(R"({"kind":"resync"})"));
+    bool known = after && *after >= forgotten_ && *after <= last_seq_;
+    if (after && !known) ear.push(text(R"({"kind":"resync"})"));
     for (const LiveEvent& event : recent_)
-        if (after && *after >= remembered && event.seq > *after && may_hear(viewer, event))
-            ear.push(text(message(event)));
+        if (known && event.seq > *after && may_hear(viewer, event)) ear.push(text(message(event)));
     listeners_.emplace(next_, Listener{std::move(viewer), std::move(ear)});
     return next_++;
 }
@@ -60,21 +58,23 @@ void LiveHub::leave(std::uint64_t id) {
     listeners_.erase(id);
 }
 
-void LiveHub::publish(std::vector<LiveEvent> events) {
+void LiveHub::publish(std::vector<LiveEvent> events, std::int64_t upto) {
     std::lock_guard lock(guard_);
+    last_seq_ = std::max(last_seq_, upto);
     for (LiveEvent& event : events) {
-        last_seq_ = std::max(last_seq_, event.seq);
         Message said = text(message(event));
         for (auto& [id, listener] : listeners_)
             if (may_hear(listener.viewer, event)) listener.ear.push(said);
         recent_.push_back(std::move(event));
-        if (recent_.size() > most_remembered) recent_.pop_front();
+        if (recent_.size() <= most_remembered) continue;
+        forgotten_ = recent_.front().seq;
+        recent_.pop_front();
     }
 }
 
 void LiveHub::restart_at(std::int64_t seq) {
     std::lock_guard lock(guard_);
-    last_seq_ = seq;
+    last_seq_ = forgotten_ = seq;
     recent_.clear();
     for (auto& [id, listener] : listeners_) listener.ear.push(text(R"({"kind":"resync"})"));
 }

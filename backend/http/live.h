@@ -50,7 +50,7 @@ public:
     // Says hello, then what came after `after` as far as it is remembered; if it is not: resync.
     std::uint64_t join(Viewer, Ear, std::optional<std::int64_t> after);
     void leave(std::uint64_t);
-    void publish(std::vector<LiveEvent>);
+    void publish(std::vector<LiveEvent>, std::int64_t upto);  // all there was, up to this link
     // Where the stream stands when this node begins to listen, or after it may have missed something.
     void restart_at(std::int64_t seq);
     std::int64_t last_seq() const;
@@ -65,6 +65,7 @@ private:
     mutable std::mutex guard_;
     std::uint64_t next_ = 1;
     std::int64_t last_seq_ = 0;
+    std::int64_t forgotten_ = 0;  // the last link before what is remembered
     std::deque<LiveEvent> recent_;
     std::map<std::uint64_t, Listener> listeners_;
 };

@@ -93,7 +93,7 @@ TEST(LiveHub, SaysHelloThenWhatHappens) {
     hub.restart_at(10);
     Listening one;
     hub.join(shift, one.ear(), std::nullopt);
-    hub.publish({event(12), event(13, "unit z"), event(15)});
+    hub.publish({event(12), event(13, "unit z"), event(15)}, 15);
     EXPECT_EQ(one.all(), hello(10) + told(12) + told(15));
     EXPECT_EQ(hub.last_seq(), 15);
 }
@@ -101,7 +101,7 @@ TEST(LiveHub, SaysHelloThenWhatHappens) {
 TEST(LiveHub, ResumesFromTheLastNumber) {
     LiveHub hub;
     hub.restart_at(10);
-    hub.publish({event(11), event(12), event(13, "unit z"), event(14)});
+    hub.publish({event(11), event(12), event(13, "unit z"), event(14)}, 14);
     Listening at_11, at_14, at_10;
     hub.join(shift, at_11.ear(), 11);
     hub.join(shift, at_14.ear(), 14);
@@ -114,7 +114,7 @@ TEST(LiveHub, ResumesFromTheLastNumber) {
 TEST(LiveHub, AsksToFetchAgainWhatItCantTell) {
     LiveHub hub;
     hub.restart_at(10);
-    hub.publish({event(11), event(12)});
+    hub.publish({event(11), event(12)}, 12);
     Listening before, ahead;
     hub.join(shift, before.ear(), 9);
     hub.join(shift, ahead.ear(), 13);  // another node was further, or the database is another one
@@ -125,7 +125,7 @@ TEST(LiveHub, AsksToFetchAgainWhatItCantTell) {
 TEST(LiveHub, RemembersOnlySoMuch) {
     LiveHub hub;
     hub.restart_at(0);
-    for (int seq = 1; seq <= 1500; ++seq) hub.publish({event(seq)});
+    for (int seq = 1; seq <= 1500; ++seq) hub.publish({event(seq)}, seq);
     Listening old, recent;
     hub.join(shift, old.ear(), 400);
     hub.join(shift, recent.ear(), 600);
@@ -133,12 +133,26 @@ TEST(LiveHub, RemembersOnlySoMuch) {
     EXPECT_EQ(recent.heard.size(), 1u + 900u);
 }
 
+// Reads are links of the chain too, and make no event.
+TEST(LiveHub, MovesOnPastWhatNobodyHears) {
+    LiveHub hub;
+    hub.restart_at(10);
+    hub.publish({event(11)}, 40);
+    hub.publish({}, 90);
+    EXPECT_EQ(hub.last_seq(), 90);
+    Listening one, between;
+    hub.join(shift, one.ear(), 10);
+    hub.join(shift, between.ear(), 60);
+    EXPECT_EQ(one.all(), hello(90) + told(11));
+    EXPECT_EQ(between.all(), hello(90));
+}
+
 TEST(LiveHub, AfterAGapEverybodyFetchesAgain) {
     LiveHub hub;
     hub.restart_at(10);
     Listening one, back;
     hub.join(shift, one.ear(), std::nullopt);
-    hub.publish({event(11)});
+    hub.publish({event(11)}, 11);
     hub.restart_at(20);
     EXPECT_EQ(one.all(), hello(10) + told(11) + resync);
     hub.join(shift, back.ear(), 11);
@@ -167,7 +181,7 @@ TEST(LiveHub, SaysNothingToWhoHasLeft) {
     hub.join(shift, other.ear(), std::nullopt);
     hub.leave(id);
     hub.leave(id);
-    hub.publish({event(1)});
+    hub.publish({event(1)}, 1);
     EXPECT_EQ(one.heard.size(), 1u);
     EXPECT_EQ(other.heard.size(), 2u);
 }
