@@ -1,12 +1,13 @@
 // Random bytes, digests and text forms of bytes.
 #include "crypto/bytes.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
-#include <openssl/sha.h>
 
 #include <array>
+#include <cstring>
 #include <stdexcept>
 
 namespace sanad {
@@ -43,16 +44,28 @@ std::string encode(std::string_view bytes, int bits, std::string_view alphabet) 
 
 }  // namespace
 
+// Drawn from OpenSSL a block at a time for each thread: it checks for a fork at every call. What was given is wiped.
 std::string random_bytes(std::size_t count) {
+    thread_local std::array<unsigned char, 1024> block;
+    thread_local std::size_t taken = block.size();
     std::string bytes(count, '\0');
-    if (RAND_bytes(out(bytes), static_cast<int>(count)) != 1)
-        throw std::runtime_error("no randomness");
+    if (count > block.size()) throw std::invalid_argument("too many random bytes at once");
+    if (count > block.size() - taken) {
+        if (RAND_bytes(block.data(), static_cast<int>(block.size())) != 1)
+            throw std::runtime_error("no randomness");
+        taken = 0;
+    }
+    std::memcpy(bytes.data(), block.data() + taken, count);
+    OPENSSL_cleanse(block.data() + taken, count);
+    taken += count;
     return bytes;
 }
 
 std::string sha256(std::string_view bytes) {
+    static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     std::string digest(32, '\0');
-    SHA256(in(bytes), bytes.size(), out(digest));
+    if (EVP_Digest(bytes.data(), bytes.size(), out(digest), nullptr, algorithm, nullptr) != 1)
+        throw std::runtime_error("hashing failed");
     return digest;
 }
 

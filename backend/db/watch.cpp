@@ -40,6 +40,7 @@ Watch::~Watch() {
 }
 
 void Watch::wake() {
+    if (woken_.exchange(true)) return;
     std::uint64_t one = 1;
     [[maybe_unused]] auto written = ::write(wake_fd_, &one, sizeof one);
 }
@@ -60,8 +61,10 @@ void Watch::work() {
                 std::this_thread::sleep_for(gather);
                 std::uint64_t count;
                 [[maybe_unused]] auto got = ::read(wake_fd_, &count, sizeof count);
+                woken_ = false;  // after the read, before the tick: no wake is lost
             }
-            if (!watched[0].revents) duty_.tick(lease);
+            bool only_notices = watched[0].revents && !watched[1].revents;
+            if (!only_notices) duty_.tick(lease);
             if (PQconsumeInput(lease.native()) != 1) throw SqlError("08006", "");
             while (std::unique_ptr<PGnotify, decltype(&PQfreemem)> notice{
                 PQnotifies(lease.native()), PQfreemem})

@@ -32,6 +32,7 @@ private:
     const Keyring& keyring_;
     Duty duty_;
     int wake_fd_;
+    std::atomic<bool> woken_ = false;
     std::atomic<bool> stopping_ = false;
     std::thread thread_;
 };

@@ -1,12 +1,11 @@
 // The checks behind the member types.
 #include "record/types.h"
 
-#include <openssl/rand.h>
-
 #include <atomic>
 #include <chrono>
 #include <ctime>
 
+#include "crypto/bytes.h"
 #include "record/codes.h"
 
 namespace sanad {
@@ -67,7 +66,8 @@ std::string uuid_v7(std::chrono::system_clock::time_point at, std::array<unsigne
 
 std::string new_uuid() {
     std::array<unsigned char, 16> random;
-    RAND_bytes(random.data(), static_cast<int>(random.size()));
+    std::string drawn = random_bytes(random.size());
+    std::copy(drawn.begin(), drawn.end(), random.begin());
     return uuid_v7(std::chrono::system_clock::now(), random);
 }
 
