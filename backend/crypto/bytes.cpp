@@ -42,17 +42,24 @@ std::string encode(std::string_view bytes, int bits, std::string_view alphabet) 
     return text;
 }
 
+void draw(unsigned char* bytes, std::size_t count) {
+    if (RAND_bytes(bytes, static_cast<int>(count)) != 1) throw std::runtime_error("no randomness");
+}
+
 }  // namespace
 
-// Drawn from OpenSSL a block at a time for each thread: it checks for a fork at every call. What was given is wiped.
+// Small draws come from a block for each thread, since OpenSSL asks the kernel about forks at every call. What was given
+// is wiped.
 std::string random_bytes(std::size_t count) {
     thread_local std::array<unsigned char, 1024> block;
     thread_local std::size_t taken = block.size();
     std::string bytes(count, '\0');
-    if (count > block.size()) throw std::invalid_argument("too many random bytes at once");
+    if (count > block.size()) {
+        draw(out(bytes), count);
+        return bytes;
+    }
     if (count > block.size() - taken) {
-        if (RAND_bytes(block.data(), static_cast<int>(block.size())) != 1)
-            throw std::runtime_error("no randomness");
+        draw(block.data(), block.size());
         taken = 0;
     }
     std::memcpy(bytes.data(), block.data() + taken, count);

@@ -150,7 +150,13 @@ FileKey Keyring::unwrap(std::string_view file_id, const WrappedKey& key) const {
 }
 
 Key Keyring::derived(std::string_view purpose) const {
-    return Key::of(hmac_sha256(root_.view(), joined({"derived", purpose})));
+    {
+        std::shared_lock lock(guard_);
+        if (auto found = derived_.find(purpose); found != derived_.end()) return found->second;
+    }
+    Key key = Key::of(hmac_sha256(root_.view(), joined({"derived", purpose})));
+    std::unique_lock lock(guard_);
+    return derived_.emplace(purpose, key).first->second;
 }
 
 }  // namespace sanad

@@ -67,6 +67,7 @@ private:
 
     Key root_;
     mutable std::shared_mutex guard_;
+    mutable std::map<std::string, Key, std::less<>> derived_;
     std::map<std::string, Key, std::less<>> unit_keys_;
 };
 
