@@ -248,8 +248,10 @@ begin
         return true;
     elsif strpos(scopes, ',' || permit || '.site,') > 0 and unit = any (access.units(permit)) then
         return true;
-    elsif strpos(scopes, ',' || permit || '.own,') > 0 and owner = access.me() and since > now() - interval '72 hours' then
-        return true;
+    elsif strpos(scopes, ',' || permit || '.own,') > 0 and (owner = access.me() and since > now() - interval '72 hours'
+        or exists (select from cases.assignment a where a.file_id = file and a.account_id = access.me() and a.ended_at is null
+            and a.assigned_at > now() - interval '72 hours')) then
+        return true;  -- an own call's file, or one that was handed over, for a hotline's three days
     elsif strpos(scopes, ',' || permit || '.asg,') > 0 then
         return exists (select from cases.assignment a where a.file_id = file and a.account_id = access.me() and a.ended_at is null);
     end if;
@@ -433,6 +435,86 @@ begin
     return due at time zone zone;
 end $$;
 
+CREATE FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    c record;
+    local_time timestamp;
+begin
+    select x.safe_contact, x.worker_phone is not null as has_number, t.time_zone, s.days, s.from_time, s.until_time, s.ends_on
+    into c
+    from hotline.complaint x
+    join access.unit u on u.id = x.unit_id
+    join access.site t on t.id = u.site_id
+    left join hotline.safe_contact s on s.complaint_id = x.id
+    where x.id = complaint;
+    local_time := at at time zone c.time_zone;
+    return case
+        when c.safe_contact is null then 'not_found'
+        when c.safe_contact = 'unsafe' then 'contact_unsafe'
+        when c.safe_contact = 'not_asked' then 'safe_contact_not_asked'
+        when c.ends_on < local_time::date then 'safe_contact_expired'
+        when not c.has_number then 'no_number'
+        when c.safe_contact = 'only_at_times' and c.days is null and c.from_time is null then 'safe_hours_unknown'
+        when not hotline.in_safe_hours(local_time, c.days, c.from_time, c.until_time) then 'outside_safe_hours'
+    end;
+end $$;
+
+CREATE FUNCTION hotline.callable_from(complaint uuid, since timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    zone text;
+    begins time;
+    refusal text := hotline.call_refusal(complaint, since);
+    candidate timestamptz;
+begin
+    if refusal is null then
+        return since;
+    elsif refusal <> 'outside_safe_hours' then
+        return null;
+    end if;
+    select t.time_zone, coalesce(s.from_time, time '00:00') into zone, begins
+    from hotline.complaint x
+    join access.unit u on u.id = x.unit_id
+    join access.site t on t.id = u.site_id
+    left join hotline.safe_contact s on s.complaint_id = x.id
+    where x.id = complaint;
+    for day in 0..7 loop
+        candidate := ((since at time zone zone)::date + day + begins) at time zone zone;
+        if candidate >= since and hotline.call_refusal(complaint, candidate) is null then
+            return candidate;
+        end if;
+    end loop;
+    return null;
+end $$;
+
+CREATE FUNCTION hotline.check_attempt() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare refusal text;
+begin
+    select hotline.call_refusal(b.complaint_id, now()) into refusal from hotline.callback b where b.id = new.callback_id;
+    if refusal is not null then
+        raise exception using errcode = 'SA409', constraint = refusal, message = 'not now';
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION hotline.check_due() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare refusal text := hotline.call_refusal(new.complaint_id, new.due_at);
+begin
+    if refusal is not null and (tg_op = 'INSERT' or new.due_at <> old.due_at) then
+        raise exception using errcode = 'SA409', constraint = refusal, message = 'not then';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION hotline.check_transition() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -465,6 +547,35 @@ CREATE FUNCTION hotline.clocks_due(level text, start timestamp with time zone) R
     where k.due_at is not null
 $$;
 
+CREATE FUNCTION hotline.weekday(local_time timestamp without time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN (ARRAY['mon'::text, 'tue'::text, 'wed'::text, 'thu'::text, 'fri'::text, 'sat'::text, 'sun'::text])[(EXTRACT(isodow FROM local_time))::integer];
+
+CREATE FUNCTION hotline.in_safe_hours(local_time timestamp without time zone, days text[], from_time time without time zone, until_time time without time zone) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE WHEN ((from_time IS NULL) OR (from_time < until_time)) THEN (COALESCE((hotline.weekday(local_time) = ANY (days)), true) AND COALESCE((((local_time)::time without time zone >= from_time) AND ((local_time)::time without time zone < until_time)), true)) WHEN ((local_time)::time without time zone >= from_time) THEN COALESCE((hotline.weekday(local_time) = ANY (days)), true) ELSE (((local_time)::time without time zone < until_time) AND COALESCE((hotline.weekday((local_time - '1 day'::interval)) = ANY (days)), true)) END;
+
+CREATE FUNCTION hotline.known_complaints(contact uuid) RETURNS TABLE(id uuid, reference text, state text, triage text, language text, categories text[], danger_now boolean, safe_contact text, created_at timestamp with time zone, created_by_name text, callback_due_at timestamp with time zone, promised_by_name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select c.id, c.reference, c.state, c.triage, c.language,
+        array(select g.category from hotline.complaint_category g where g.complaint_id = c.id order by g.position),
+        c.danger_now, c.safe_contact, c.created_at, who.display_name, b.due_at, b.display_name
+    from (select distinct other.file_id
+          from hotline.contact mine
+          join hotline.phone p on p.file_id = mine.file_id
+          join hotline.phone other on other.number_mac = p.number_mac and other.file_id <> mine.file_id
+          where mine.id = contact and mine.taken_by = access.me() and mine.ended_at is null and access.permits('contact_take')) known
+    join hotline.complaint c on c.file_id = known.file_id
+        and c.unit_id = any (nullif(current_setting('app.site_units', true), '')::uuid[])
+    left join access.account who on who.id = c.created_by
+    left join lateral (
+        select b.due_at, by.display_name from hotline.callback b join access.account by on by.id = b.promised_by
+        where b.complaint_id = c.id and b.ended_at is null order by b.due_at limit 1) b on true
+    order by c.id desc limit 20
+$$;
+
 CREATE FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -472,6 +583,21 @@ begin
     insert into hotline.complaint_clock (complaint_id, kind, started_at, due_at)
     select complaint, kind, start, due_at from hotline.clocks_due(level, start)
     on conflict on constraint complaint_clock_pkey do update set due_at = excluded.due_at;
+end $$;
+
+CREATE FUNCTION hotline.take_up(contact uuid, complaint uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if not exists (select from hotline.known_complaints(contact) k where k.id = complaint) then
+        raise exception using errcode = 'SA404', message = 'not known by this number';
+    end if;
+    insert into cases.assignment (file_id, account_id)
+    select c.file_id, access.me() from hotline.complaint c
+    where c.id = complaint and not exists (
+        select from cases.assignment a where a.file_id = c.file_id and a.account_id = access.me() and a.ended_at is null
+            and a.assigned_at > now() - interval '72 hours');
 end $$;
 
 CREATE TABLE access.account (
@@ -800,6 +926,59 @@ CREATE TABLE code.triage_level (
 )
 INHERITS (code.entry);
 
+CREATE TABLE hotline.callback (
+    id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    promise bytea,
+    promised_by uuid DEFAULT access.me() NOT NULL,
+    promised_at timestamp with time zone DEFAULT now() NOT NULL,
+    assigned_to uuid,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    outcome text,
+    end_reason bytea,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT callback_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT callback_expires_after_due CHECK ((expires_at > due_at)),
+    CONSTRAINT callback_outcome CHECK ((outcome = ANY (ARRAY['reached'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY hotline.callback FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.callback_attempt (
+    id uuid NOT NULL,
+    callback_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    actor uuid DEFAULT access.me() NOT NULL,
+    outcome text,
+    note bytea,
+    finished_at timestamp with time zone,
+    CONSTRAINT callback_attempt_outcome CHECK ((outcome = ANY (ARRAY['reached'::text, 'no_answer'::text, 'busy'::text, 'switched_off'::text, 'wrong_person'::text, 'voicemail'::text, 'message_sent'::text])))
+);
+
+ALTER TABLE ONLY hotline.callback_attempt FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.callback_attempt_sheet WITH (security_invoker='true') AS
+ SELECT a.id,
+    a.callback_id,
+    a.at,
+    a.actor,
+    a.outcome,
+    a.note,
+    a.finished_at,
+    who.display_name AS actor_name,
+    b.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((hotline.callback_attempt a
+     JOIN hotline.callback b ON ((b.id = a.callback_id)))
+     JOIN cases.file f ON ((f.id = b.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = a.actor)));
+
 CREATE TABLE hotline.complaint (
     id uuid NOT NULL,
     file_id uuid NOT NULL,
@@ -835,6 +1014,51 @@ CREATE TABLE hotline.complaint (
 );
 
 ALTER TABLE ONLY hotline.complaint FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.callback_row WITH (security_invoker='true') AS
+ SELECT b.id,
+    b.complaint_id,
+    b.file_id,
+    b.unit_id,
+    b.due_at,
+    b.expires_at,
+    b.promise,
+    b.promised_by,
+    b.promised_at,
+    b.assigned_to,
+    b.ended_at,
+    b.ended_by,
+    b.outcome,
+    b.end_reason,
+    b.version,
+    c.reference,
+    c.triage,
+    c.language,
+    by.display_name AS promised_by_name,
+    mine.display_name AS assigned_to_name,
+    ( SELECT (count(*))::integer AS count
+           FROM hotline.callback_attempt a
+          WHERE (a.callback_id = b.id)) AS attempts,
+    ( SELECT a.outcome
+           FROM hotline.callback_attempt a
+          WHERE (a.callback_id = b.id)
+          ORDER BY a.id DESC
+         LIMIT 1) AS last_outcome,
+        CASE
+            WHEN (b.ended_at IS NULL) THEN hotline.call_refusal(c.id, now())
+            ELSE NULL::text
+        END AS refusal,
+        CASE
+            WHEN (b.ended_at IS NULL) THEN hotline.callable_from(c.id, now())
+            ELSE NULL::timestamp with time zone
+        END AS callable_from,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM ((((hotline.callback b
+     JOIN hotline.complaint c ON ((c.id = b.complaint_id)))
+     JOIN cases.file f ON ((f.id = b.file_id)))
+     LEFT JOIN access.colleague by ON ((by.id = b.promised_by)))
+     LEFT JOIN access.colleague mine ON ((mine.id = b.assigned_to)));
 
 CREATE TABLE hotline.complaint_category (
     complaint_id uuid NOT NULL,
@@ -888,6 +1112,16 @@ CREATE TABLE hotline.complaint_clock (
 );
 
 ALTER TABLE ONLY hotline.complaint_clock FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.complaint_number WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.worker_phone,
+    c.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (hotline.complaint c
+     JOIN cases.file f ON ((f.id = c.file_id)))
+  WHERE (c.worker_phone IS NOT NULL);
 
 CREATE VIEW hotline.complaint_row WITH (security_invoker='true') AS
  SELECT c.id,
@@ -943,6 +1177,7 @@ CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
     c.created_by,
     c.updated_at,
     c.version,
+    NULL::text AS worker_phone_hint,
     f.unit_key_id,
     f.wrapped_key,
     ARRAY( SELECT g.category
@@ -1047,6 +1282,8 @@ CREATE VIEW hotline.contact_sheet WITH (security_invoker='true') AS
     c.ended_at,
     c.taken_by,
     c.version,
+    NULL::text AS caller_phone_hint,
+    ((c.taken_by = access.me()) AND (c.ended_at IS NULL)) AS in_hand,
     who.display_name AS taken_by_name,
     f.unit_key_id,
     f.wrapped_key
@@ -1065,6 +1302,66 @@ CREATE VIEW hotline.draft_sheet WITH (security_invoker='true') AS
    FROM ((hotline.draft d
      JOIN hotline.contact c ON ((c.id = d.contact_id)))
      JOIN cases.file f ON ((f.id = c.file_id)));
+
+CREATE TABLE hotline.phone (
+    number_mac bytea NOT NULL,
+    file_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY hotline.phone FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.safe_contact (
+    complaint_id uuid NOT NULL,
+    days text[],
+    from_time time without time zone,
+    until_time time without time zone,
+    sms boolean,
+    whatsapp boolean,
+    voicemail boolean,
+    shared_with bytea,
+    cover_story bytea,
+    agreed_name bytea,
+    danger_word bytea,
+    proof_word bytea,
+    if_cut_off text,
+    ends_on date,
+    version integer DEFAULT 1 NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    saved_by uuid DEFAULT access.me() NOT NULL,
+    CONSTRAINT safe_contact_days CHECK ((days <@ '{mon,tue,wed,thu,fri,sat,sun}'::text[])),
+    CONSTRAINT safe_contact_hours CHECK ((((from_time IS NULL) = (until_time IS NULL)) AND (from_time <> until_time))),
+    CONSTRAINT safe_contact_if_cut_off CHECK ((if_cut_off = ANY (ARRAY['call_back'::text, 'wait'::text])))
+);
+
+ALTER TABLE ONLY hotline.safe_contact FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.safe_contact_sheet WITH (security_invoker='true') AS
+ SELECT s.complaint_id AS id,
+    s.complaint_id,
+    s.days,
+    s.from_time,
+    s.until_time,
+    s.sms,
+    s.whatsapp,
+    s.voicemail,
+    s.shared_with,
+    s.cover_story,
+    s.agreed_name,
+    s.danger_word,
+    s.proof_word,
+    s.if_cut_off,
+    s.ends_on,
+    s.version,
+    s.saved_at,
+    s.saved_by,
+    who.display_name AS saved_by_name,
+    c.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((hotline.safe_contact s
+     JOIN hotline.complaint c ON ((c.id = s.complaint_id)))
+     JOIN cases.file f ON ((f.id = c.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = s.saved_by)));
 
 CREATE TABLE hotline.transition_rule (
     entity text NOT NULL,
@@ -1193,6 +1490,12 @@ ALTER TABLE ONLY code.role
 ALTER TABLE ONLY code.triage_level
     ADD CONSTRAINT triage_level_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY hotline.callback_attempt
+    ADD CONSTRAINT callback_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY hotline.callback
+    ADD CONSTRAINT callback_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY hotline.complaint_category
     ADD CONSTRAINT complaint_category_pkey PRIMARY KEY (complaint_id, category);
 
@@ -1213,6 +1516,12 @@ ALTER TABLE ONLY hotline.contact
 
 ALTER TABLE ONLY hotline.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (contact_id);
+
+ALTER TABLE ONLY hotline.phone
+    ADD CONSTRAINT phone_pkey PRIMARY KEY (number_mac, file_id);
+
+ALTER TABLE ONLY hotline.safe_contact
+    ADD CONSTRAINT safe_contact_pkey PRIMARY KEY (complaint_id);
 
 ALTER TABLE ONLY hotline.transition_rule
     ADD CONSTRAINT transition_rule_once UNIQUE NULLS NOT DISTINCT (entity, from_state, to_state);
@@ -1239,6 +1548,18 @@ CREATE INDEX entry_object ON audit.entry USING btree (object_id, id DESC) WHERE 
 CREATE INDEX assignment_live ON cases.assignment USING btree (account_id, file_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX file_unit_key ON cases.file USING btree (unit_key_id, id);
+
+CREATE INDEX callback_assigned_due ON hotline.callback USING btree (assigned_to, due_at, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX callback_attempt_of ON hotline.callback_attempt USING btree (callback_id, id);
+
+CREATE INDEX callback_complaint ON hotline.callback USING btree (complaint_id, id);
+
+CREATE INDEX callback_file ON hotline.callback USING btree (file_id);
+
+CREATE INDEX callback_promised_due ON hotline.callback USING btree (promised_by, due_at, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX callback_unit_due ON hotline.callback USING btree (unit_id, due_at, id) WHERE (ended_at IS NULL);
 
 CREATE INDEX complaint_category_complaints ON hotline.complaint_category USING btree (category, complaint_id);
 
@@ -1267,6 +1588,8 @@ CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
 CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id);
 
 CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX phone_file ON hotline.phone USING btree (file_id);
 
 CREATE TRIGGER account_changed AFTER UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION access.account_changed();
 
@@ -1297,6 +1620,10 @@ CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.language F
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.role FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.triage_level FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER callback_attempt_is_safe BEFORE INSERT ON hotline.callback_attempt FOR EACH ROW EXECUTE FUNCTION hotline.check_attempt();
+
+CREATE TRIGGER callback_due_is_safe BEFORE INSERT OR UPDATE OF due_at ON hotline.callback FOR EACH ROW EXECUTE FUNCTION hotline.check_due();
 
 CREATE TRIGGER complaint_transition BEFORE UPDATE OF state ON hotline.complaint FOR EACH ROW EXECUTE FUNCTION hotline.check_transition();
 
@@ -1366,6 +1693,30 @@ ALTER TABLE ONLY cases.file
 ALTER TABLE ONLY cases.file
     ADD CONSTRAINT file_unit_key_id_fkey FOREIGN KEY (unit_key_id) REFERENCES access.unit_key(id);
 
+ALTER TABLE ONLY hotline.callback
+    ADD CONSTRAINT callback_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.callback_attempt
+    ADD CONSTRAINT callback_attempt_actor_fkey FOREIGN KEY (actor) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.callback_attempt
+    ADD CONSTRAINT callback_attempt_callback_id_fkey FOREIGN KEY (callback_id) REFERENCES hotline.callback(id);
+
+ALTER TABLE ONLY hotline.callback
+    ADD CONSTRAINT callback_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.callback
+    ADD CONSTRAINT callback_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.callback
+    ADD CONSTRAINT callback_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.callback
+    ADD CONSTRAINT callback_promised_by_fkey FOREIGN KEY (promised_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.callback
+    ADD CONSTRAINT callback_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
 ALTER TABLE ONLY hotline.complaint_category
     ADD CONSTRAINT complaint_category_code FOREIGN KEY (category) REFERENCES code.complaint_category(code);
 
@@ -1429,6 +1780,15 @@ ALTER TABLE ONLY hotline.draft
 ALTER TABLE ONLY hotline.draft
     ADD CONSTRAINT draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.account(id);
 
+ALTER TABLE ONLY hotline.phone
+    ADD CONSTRAINT phone_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.safe_contact
+    ADD CONSTRAINT safe_contact_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.safe_contact
+    ADD CONSTRAINT safe_contact_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.account(id);
+
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_level_fkey FOREIGN KEY (level) REFERENCES code.triage_level(code);
 
@@ -1468,6 +1828,10 @@ CREATE POLICY entry_select ON audit.entry FOR SELECT TO app USING ((( SELECT acc
 
 ALTER TABLE cases.assignment ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY assignment_insert ON cases.assignment FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = assignment.file_id))) AND access.permits('callback_assign'::text)));
+
 CREATE POLICY assignment_select ON cases.assignment FOR SELECT TO app USING ((account_id = access.me()));
 
 ALTER TABLE cases.file ENABLE ROW LEVEL SECURITY;
@@ -1475,6 +1839,34 @@ ALTER TABLE cases.file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('contact_take'::text, unit_id, opened_by, opened_at, NULL::uuid)));
 
 CREATE POLICY file_select ON cases.file FOR SELECT TO app USING ((access.reaches('contact_read'::text, unit_id, opened_by, opened_at, id) OR access.reaches('complaint_read'::text, unit_id, opened_by, opened_at, id)));
+
+CREATE POLICY rules_see ON cases.assignment TO sanad_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE hotline.callback ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE hotline.callback_attempt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY callback_attempt_insert ON hotline.callback_attempt FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.callback b
+  WHERE (b.id = callback_attempt.callback_id))) AND access.permits('callback_make'::text) AND (actor = access.me())));
+
+CREATE POLICY callback_attempt_select ON hotline.callback_attempt FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.callback b
+  WHERE (b.id = callback_attempt.callback_id))));
+
+CREATE POLICY callback_attempt_update ON hotline.callback_attempt FOR UPDATE TO app USING (((EXISTS ( SELECT
+   FROM hotline.callback b
+  WHERE (b.id = callback_attempt.callback_id))) AND access.permits('callback_make'::text) AND (actor = access.me()))) WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.callback b
+  WHERE (b.id = callback_attempt.callback_id))) AND access.permits('callback_make'::text) AND (actor = access.me())));
+
+CREATE POLICY callback_insert ON hotline.callback FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('callback_promise'::text, unit_id, promised_by, promised_at, file_id) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = callback.file_id)))));
+
+CREATE POLICY callback_select ON hotline.callback FOR SELECT TO app USING (access.reaches('callback_read'::text, unit_id, promised_by, promised_at, file_id));
+
+CREATE POLICY callback_update ON hotline.callback FOR UPDATE TO app USING ((access.reaches('callback_make'::text, unit_id, promised_by, promised_at, file_id) OR access.reaches('callback_assign'::text, unit_id, promised_by, promised_at, file_id))) WITH CHECK ((access.reaches('callback_make'::text, unit_id, promised_by, promised_at, file_id) OR access.reaches('callback_assign'::text, unit_id, promised_by, promised_at, file_id)));
 
 ALTER TABLE hotline.complaint ENABLE ROW LEVEL SECURITY;
 
@@ -1555,6 +1947,40 @@ CREATE POLICY draft_update ON hotline.draft FOR UPDATE TO app USING ((EXISTS ( S
   WHERE ((c.id = draft.contact_id) AND access.permits('contact_edit'::text))))) WITH CHECK ((EXISTS ( SELECT
    FROM hotline.contact c
   WHERE ((c.id = draft.contact_id) AND access.permits('contact_edit'::text)))));
+
+ALTER TABLE hotline.phone ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY phone_insert ON hotline.phone FOR INSERT TO app WITH CHECK ((EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = phone.file_id))));
+
+CREATE POLICY rules_see ON hotline.callback TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.complaint TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.complaint_category TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.contact TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.phone TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.safe_contact TO sanad_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE hotline.safe_contact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY safe_contact_insert ON hotline.safe_contact FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = safe_contact.complaint_id))) AND (access.permits('safe_contact_edit'::text) OR access.permits('complaint_register'::text))));
+
+CREATE POLICY safe_contact_select ON hotline.safe_contact FOR SELECT TO app USING (((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = safe_contact.complaint_id))) AND access.permits('safe_contact_read'::text)));
+
+CREATE POLICY safe_contact_update ON hotline.safe_contact FOR UPDATE TO app USING (((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = safe_contact.complaint_id))) AND access.permits('safe_contact_edit'::text))) WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = safe_contact.complaint_id))) AND access.permits('safe_contact_edit'::text)));
 
 GRANT USAGE ON SCHEMA access TO app;
 
@@ -1675,14 +2101,38 @@ GRANT ALL ON FUNCTION audit.sequence(most integer) TO app;
 REVOKE ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) TO app;
 
+REVOKE ALL ON FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.callable_from(complaint uuid, since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.callable_from(complaint uuid, since timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.check_attempt() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.check_attempt() TO app;
+
+REVOKE ALL ON FUNCTION hotline.check_due() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.check_due() TO app;
+
 REVOKE ALL ON FUNCTION hotline.check_transition() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.check_transition() TO app;
 
 REVOKE ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION hotline.weekday(local_time timestamp without time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.weekday(local_time timestamp without time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.in_safe_hours(local_time timestamp without time zone, days text[], from_time time without time zone, until_time time without time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.in_safe_hours(local_time timestamp without time zone, days text[], from_time time without time zone, until_time time without time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.known_complaints(contact uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.known_complaints(contact uuid) TO app;
+
 REVOKE ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) TO app;
 
 GRANT SELECT(id),INSERT(id) ON TABLE access.account TO app;
 
@@ -1744,6 +2194,10 @@ GRANT SELECT ON TABLE audit.live_event TO app;
 
 GRANT SELECT ON TABLE cases.assignment TO app;
 
+GRANT INSERT(file_id) ON TABLE cases.assignment TO app;
+
+GRANT INSERT(account_id) ON TABLE cases.assignment TO app;
+
 GRANT SELECT,INSERT ON TABLE cases.file TO app;
 
 GRANT SELECT ON TABLE code.entry TO app;
@@ -1761,6 +2215,32 @@ GRANT SELECT ON TABLE code.language TO app;
 GRANT SELECT ON TABLE code.role TO app;
 
 GRANT SELECT ON TABLE code.triage_level TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(due_at) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(assigned_to) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(ended_at) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(ended_by) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(outcome) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(end_reason) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.callback TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.callback_attempt TO app;
+
+GRANT UPDATE(outcome) ON TABLE hotline.callback_attempt TO app;
+
+GRANT UPDATE(note) ON TABLE hotline.callback_attempt TO app;
+
+GRANT UPDATE(finished_at) ON TABLE hotline.callback_attempt TO app;
+
+GRANT SELECT ON TABLE hotline.callback_attempt_sheet TO app;
 
 GRANT SELECT ON TABLE hotline.complaint TO app;
 
@@ -1818,6 +2298,8 @@ GRANT UPDATE(updated_at) ON TABLE hotline.complaint TO app;
 
 GRANT UPDATE(version) ON TABLE hotline.complaint TO app;
 
+GRANT SELECT ON TABLE hotline.callback_row TO app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.complaint_category TO app;
 
 GRANT SELECT,INSERT ON TABLE hotline.complaint_change TO app;
@@ -1829,6 +2311,8 @@ GRANT SELECT,INSERT ON TABLE hotline.complaint_clock TO app;
 GRANT UPDATE(due_at) ON TABLE hotline.complaint_clock TO app;
 
 GRANT UPDATE(stopped_at) ON TABLE hotline.complaint_clock TO app;
+
+GRANT SELECT ON TABLE hotline.complaint_number TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_row TO app;
 
@@ -1871,6 +2355,44 @@ GRANT SELECT ON TABLE hotline.contact_row TO app;
 GRANT SELECT ON TABLE hotline.contact_sheet TO app;
 
 GRANT SELECT ON TABLE hotline.draft_sheet TO app;
+
+GRANT INSERT ON TABLE hotline.phone TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(days) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(from_time) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(until_time) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(sms) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(whatsapp) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(voicemail) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(shared_with) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(cover_story) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(agreed_name) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(danger_word) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(proof_word) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(if_cut_off) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(ends_on) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(saved_at) ON TABLE hotline.safe_contact TO app;
+
+GRANT UPDATE(saved_by) ON TABLE hotline.safe_contact TO app;
+
+GRANT SELECT ON TABLE hotline.safe_contact_sheet TO app;
 
 GRANT SELECT ON TABLE hotline.transition_rule TO app;
 

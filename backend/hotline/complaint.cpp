@@ -122,6 +122,7 @@ ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
     auto file = tx.get<FileKeyRow>(
         "select {} from hotline.contact_sheet where id = :id", Binds{}("id", draft.contact_id));
     FileKey key = key_of(tx, file);
+    if (draft.safe_contact_rules) check_rules(*draft.safe_contact_rules, "/safe_contact_rules");
     auto id = Id<Complaint>::fresh();
     std::string reference = new_reference();
     tx.later(
@@ -133,6 +134,8 @@ ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
                :wish, :safe_contact, :safe_contact_note, :consent_to_record))",
         Binds{}("id", id)("file_id", key.file_id)("reference", reference)
             .sealed(draft, key, id.value));
+    index_phone(tx, key, draft.worker_phone);
+    if (draft.safe_contact_rules) write_safe_contact(tx, id, *draft.safe_contact_rules, key);
     write_categories(tx, id, draft);
     write_change(tx, id, {std::nullopt, "NEW", draft.triage, std::nullopt}, NoReason{}, key);
     tx.later("select hotline.start_clocks(:id, :level, now())",
@@ -142,8 +145,11 @@ ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
 }
 
 Complaint show_complaint(Tx& tx, Id<Complaint> id) {
-    return tx.get<Complaint>(
+    auto complaint = tx.get<Complaint>(
         "select {} from hotline.complaint_sheet where id = :id", Binds{}("id", id));
+    if (complaint.worker_phone) complaint.worker_phone_hint = masked(*complaint.worker_phone);
+    complaint.worker_phone.reset();
+    return complaint;
 }
 
 // What my unit or site holds, what is mine, what I am assigned to: each walks its own index however large the table is.
@@ -197,13 +203,15 @@ ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
     if (locked.version != edit.version) throw stale<ComplaintFacts>(show_complaint(tx, id), edit);
     if (locked.state == "CLOSED" || locked.state == "WITHDRAWN")
         throw Problem(409, "complaint_closed");
+    FileKey key = key_of(tx, locked);
     tx.later(
         R"(update hotline.complaint set narrative = :narrative, danger_now = :danger_now, safe_to_talk = :safe_to_talk,
-               medical_need = :medical_need, worker_name = :worker_name, worker_phone = :worker_phone, nationality = :nationality,
+               medical_need = :medical_need, worker_name = :worker_name, worker_phone = coalesce(:worker_phone, worker_phone), nationality = :nationality,
                language = :language, governorate = :governorate, area = :area, address = :address, employer_name = :employer_name,
                started_on = :started_on, wish = :wish, safe_contact = :safe_contact, safe_contact_note = :safe_contact_note,
                consent_to_record = :consent_to_record, version = version + 1, updated_at = now() where id = :id)",
-        Binds{}("id", id).sealed(edit, key_of(tx, locked), id.value));
+        Binds{}("id", id).sealed(edit, key, id.value));
+    index_phone(tx, key, edit.worker_phone);
     tx.later("delete from hotline.complaint_category where complaint_id = :id", Binds{}("id", id));
     write_categories(tx, id, edit);
     return {id, locked.reference, locked.version + 1};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hotline/contact.h"
+#include "hotline/safe_contact.h"
 
 namespace sanad {
 
@@ -47,9 +48,11 @@ DESCRIBE(ComplaintFacts, (),
 struct ComplaintDraft : ComplaintFacts {
     Id<Contact> contact_id;
     Code<"triage_level"> triage;
+    std::optional<SafeContactRules> safe_contact_rules;
 };
-DESCRIBE(ComplaintDraft, (ComplaintFacts), (contact_id, triage))
+DESCRIBE(ComplaintDraft, (ComplaintFacts), (contact_id, triage, safe_contact_rules))
 
+// No number: the one that is kept stays.
 struct ComplaintEdit : ComplaintFacts {
     std::int64_t version;
 };
@@ -58,6 +61,7 @@ DESCRIBE(ComplaintEdit, (ComplaintFacts), (version))
 struct Complaint : ComplaintFacts {
     Id<Complaint> id;
     Id<Contact> contact_id;
+    std::optional<std::string> worker_phone_hint;  // the number itself: reveal_number
     std::string reference;
     std::string state;
     std::string triage;
@@ -72,8 +76,8 @@ struct Complaint : ComplaintFacts {
     std::vector<std::string> may;  // what the reader may do with it now
 };
 DESCRIBE(Complaint, (ComplaintFacts),
-    (id, contact_id, reference, state, triage, created_at, created_by, created_by_name, updated_at,
-        version, supervisor_due_at, response_due_at, plan_due_at, may))
+    (id, contact_id, worker_phone_hint, reference, state, triage, created_at, created_by,
+        created_by_name, updated_at, version, supervisor_due_at, response_due_at, plan_due_at, may))
 
 struct ComplaintReceipt {
     Id<Complaint> id;

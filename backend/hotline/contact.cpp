@@ -3,6 +3,7 @@
 
 #include "cases/file.h"
 #include "db/walk.h"
+#include "hotline/safe_contact.h"
 #include "record/page.h"
 #include "record/version.h"
 
@@ -42,12 +43,18 @@ ContactReceipt take_contact(Tx& tx, ContactStart start) {
         R"(insert into hotline.contact (id, file_id, channel, caller_phone, received_at)
            values (:id, :file_id, :channel, :caller_phone, coalesce(:received_at, now())))",
         Binds{}("id", id)("file_id", key.file_id).sealed(start, key, id.value));
+    index_phone(tx, key, start.caller_phone);
     return {id, 1};
 }
 
 Contact show_contact(Tx& tx, Id<Contact> id) {
-    return tx.get<Contact>(
-        "select {} from hotline.contact_sheet where id = :id", Binds{}("id", id));
+    auto contact =
+        tx.get<Contact>("select {} from hotline.contact_sheet where id = :id", Binds{}("id", id));
+    if (!contact.in_hand && contact.caller_phone) {
+        contact.caller_phone_hint = masked(*contact.caller_phone);
+        contact.caller_phone.reset();
+    }
+    return contact;
 }
 
 // My unit's or my site's contacts, and my own of the last 72 hours (older ones the policies hide).
@@ -68,11 +75,13 @@ ContactPage list_contacts(Tx& tx, ContactFilter filter) {
 ContactReceipt edit_contact(Tx& tx, Id<Contact> id, ContactDraft draft) {
     LockedContact locked = lock_contact(tx, id);
     if (locked.version != draft.version) throw stale<ContactFacts>(show_contact(tx, id), draft);
+    FileKey key = key_of(tx, locked);
     tx.later(
         R"(update hotline.contact set channel = :channel, call_type = :call_type, language = :language, interpreter = :interpreter,
-               caller_is_subject = :caller_is_subject, caller_name = :caller_name, caller_phone = :caller_phone,
+               caller_is_subject = :caller_is_subject, caller_name = :caller_name, caller_phone = coalesce(:caller_phone, caller_phone),
                received_at = :received_at, version = version + 1 where id = :id)",
-        Binds{}("id", id).sealed(draft, key_of(tx, locked), id.value));
+        Binds{}("id", id).sealed(draft, key, id.value));
+    index_phone(tx, key, draft.caller_phone);
     return {id, locked.version + 1};
 }
 

@@ -34,6 +34,7 @@ DESCRIBE(ContactFacts, (),
     (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone,
         received_at))
 
+// No number: the one that is kept stays.
 struct ContactDraft : ContactFacts {
     std::int64_t version;
 };
@@ -49,10 +50,13 @@ struct Contact : ContactFacts {
     Id<Account> taken_by;
     std::string taken_by_name;
     Id<Unit> unit_id;
+    bool in_hand;  // mine, and not ended: only then the caller's number is told
+    std::optional<std::string> caller_phone_hint;
     std::int64_t version;
 };
-DESCRIBE(
-    Contact, (ContactFacts), (id, started_at, ended_at, taken_by, taken_by_name, unit_id, version))
+DESCRIBE(Contact, (ContactFacts),
+    (id, started_at, ended_at, taken_by, taken_by_name, unit_id, in_hand, caller_phone_hint,
+        version))
 
 struct ContactReceipt {
     Id<Contact> id;

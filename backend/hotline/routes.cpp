@@ -1,5 +1,7 @@
 // The whole public surface of the hotline.
 #include "app.h"
+#include "hotline/callback.h"
+#include "hotline/caller.h"
 #include "hotline/complaint.h"
 #include "http/route.h"
 
@@ -17,6 +19,10 @@ std::vector<Endpoint> hotline_routes() {
             .unaudited("kept while somebody types, twice a second; the row says who and when"),
         del<&drop_draft>("/api/contacts/{id}/draft", Permit::contact_edit),
 
+        get<&list_known_complaints>("/api/contacts/{id}/known-complaints", Permit::contact_take)
+            .audited_read(),
+        post<&take_up_complaint>("/api/contacts/{id}/known-complaints", Permit::contact_take),
+
         post<&register_complaint>("/api/complaints", Permit::complaint_register),
         get<&list_complaints>("/api/complaints", Permit::complaint_read),
         get<&show_complaint>("/api/complaints/{id}", Permit::complaint_read),
@@ -24,6 +30,21 @@ std::vector<Endpoint> hotline_routes() {
         post<&triage_complaint>("/api/complaints/{id}/triage", Permit::complaint_triage),
         post<&close_complaint>("/api/complaints/{id}/closure", Permit::complaint_close),
         post<&reopen_complaint>("/api/complaints/{id}/reopening", Permit::complaint_reopen),
+        get<&show_safe_contact>("/api/complaints/{id}/safe-contact", Permit::safe_contact_read),
+        put<&edit_safe_contact>("/api/complaints/{id}/safe-contact", Permit::safe_contact_edit),
+        post<&reveal_number>("/api/complaints/{id}/number", Permit::safe_contact_read)
+            .refusals_audited(),
+
+        post<&promise_callback>("/api/complaints/{id}/callbacks", Permit::callback_promise),
+        get<&list_callbacks_of_complaint>("/api/complaints/{id}/callbacks", Permit::callback_read),
+        get<&list_callbacks>("/api/callbacks", Permit::callback_read),
+        get<&list_attempts>("/api/callbacks/{id}/attempts", Permit::callback_read),
+        post<&start_callback>("/api/callbacks/{id}/attempts", Permit::callback_make)
+            .refusals_audited(),
+        post<&finish_attempt>("/api/callback-attempts/{id}/outcome", Permit::callback_make),
+        post<&assign_callback>("/api/callbacks/{id}/assignment", Permit::callback_assign),
+        post<&withdraw_callback>("/api/callbacks/{id}/withdrawal", Permit::callback_make),
+
         get<&show_complaint_history>("/api/complaints/{id}/history", Permit::complaint_read),
     };
 }

@@ -204,6 +204,10 @@ Reply answer(const Endpoint& endpoint, const Request& request,
             }
         }
     } catch (const Problem& problem) {
+        try {
+            if (endpoint.notes_refusals && problem.status == 409)
+                audit_refusal(endpoint, request, path_ids, lease);
+        } catch (const SqlError& error) { return problem_reply(error.problem(), request.id); }
         return problem_reply(problem, request.id);
     } catch (const SqlError& error) {
         return problem_reply(error.problem(), request.id);

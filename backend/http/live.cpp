@@ -18,6 +18,7 @@ LiveHub::Message text(std::string message) {
 // The permit whose scope decides who hears of this kind; empty: nobody.
 std::string_view read_permit(std::string_view kind) {
     if (kind == "contact") return "contact_read";
+    if (kind == "callback") return "callback_read";
     if (kind == "complaint") return "complaint_read";
     if (kind == "user") return "user_read";
     if (kind == "session") return "session_list";

@@ -58,14 +58,26 @@ struct Endpoint {
     void (*handle)(Call&);
 
     bool quiet = false;
+    bool notes_refusals = false;
+    bool noted_read = false;
 
     // Every act is audited, and so is every read of something sealed.
     bool audited() const {
-        return signed_in && !quiet && (verb != Verb::get || (reply && reply->sealed));
+        return signed_in && !quiet && (verb != Verb::get || noted_read || (reply && reply->sealed));
     }
     // The way out, with its reason.
     Endpoint unaudited(std::string_view /* why */) && {
         quiet = true;
+        return std::move(*this);
+    }
+    // A read that tells who is known here, though nothing in it is sealed.
+    Endpoint audited_read() && {
+        noted_read = true;
+        return std::move(*this);
+    }
+    // A refusal by a rule (409) is an act worth a row, too.
+    Endpoint refusals_audited() && {
+        notes_refusals = true;
         return std::move(*this);
     }
     // A create's answer is kept under its Idempotency-Key.

@@ -125,7 +125,7 @@ void check_date(const std::string& text, bool past, Reader& reader) {
 }
 
 // "2026-11-24T03:05:50Z", with up to six decimals and an offset; kept in UTC as sent, PostgreSQL converts.
-void check_instant(std::string& text, bool past, Reader& reader) {
+void check_instant(std::string& text, When when, Reader& reader) {
     std::chrono::sys_days day;
     int h, m, s, offset_h = 0, offset_m = 0;
     std::string_view t = text;
@@ -154,7 +154,15 @@ void check_instant(std::string& text, bool past, Reader& reader) {
                    sign * (std::chrono::hours(offset_h) + std::chrono::minutes(offset_m));
     auto latest = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) +
                   std::chrono::minutes(1);
-    if (past && instant > latest) reader.fail("in_future");
+    if (when == When::past && instant > latest) reader.fail("in_future");
+    if (when == When::future && instant < latest - std::chrono::minutes(1)) reader.fail("in_past");
+}
+
+void check_time_of_day(const std::string& text, Reader& reader) {
+    int hour, minute;
+    bool good = text.size() == 5 && digits(text, 0, 2, hour) && text[2] == ':' &&
+                digits(text, 3, 2, minute) && hour < 24 && minute < 60;
+    if (!good) reader.fail("bad_format");
 }
 
 std::string instant_from_sql(const std::string& text) {

@@ -72,6 +72,12 @@ struct Date {
 // A date that has come already (in the time zone furthest ahead).
 struct PastDate : Date {};
 
+// A clock's "HH:MM", in whatever time zone the record says.
+struct TimeOfDay {
+    std::string value;
+    bool operator==(const TimeOfDay&) const = default;
+};
+
 // RFC 3339, UTC, as PostgreSQL keeps it: microseconds.
 struct Instant {
     std::string value;
@@ -80,6 +86,9 @@ struct Instant {
 
 // An instant not later than now (a minute's grace for clocks).
 struct PastInstant : Instant {};
+
+// An instant that is still to come.
+struct FutureInstant : Instant {};
 
 // A document that passes through as it is; from the database only, never from a client.
 struct RawJson {
@@ -139,7 +148,9 @@ void check_code(std::string_view list, const std::string& code, Reader&);
 void check_uuid(std::string& text, Reader&);
 void check_phone(const std::string& text, Reader&);
 void check_date(const std::string& text, bool past, Reader&);
-void check_instant(std::string& text, bool past, Reader&);
+enum class When { any, past, future };
+void check_instant(std::string& text, When, Reader&);
+void check_time_of_day(const std::string& text, Reader&);
 // PostgreSQL's "2026-11-24 03:05:50.123+00" to RFC 3339.
 std::string instant_from_sql(const std::string& text);
 
@@ -182,7 +193,7 @@ struct Codec<PastDate> : StringCodec<PastDate> {
 };
 template <>
 struct Codec<Instant> : StringCodec<Instant> {
-    static void check(std::string& text, Reader& reader) { check_instant(text, false, reader); }
+    static void check(std::string& text, Reader& reader) { check_instant(text, When::any, reader); }
     static void from_sql(const std::string& text, Instant& to) {
         to.value = instant_from_sql(text);
     }
@@ -190,12 +201,35 @@ struct Codec<Instant> : StringCodec<Instant> {
 };
 template <>
 struct Codec<PastInstant> : StringCodec<PastInstant> {
-    static void check(std::string& text, Reader& reader) { check_instant(text, true, reader); }
+    static void check(std::string& text, Reader& reader) {
+        check_instant(text, When::past, reader);
+    }
     static void from_sql(const std::string& text, Instant& to) {
         to.value = instant_from_sql(text);
     }
     static std::string schema() {
         return R"({"type":"string","format":"date-time","description":"not in the future"})";
+    }
+};
+
+template <>
+struct Codec<FutureInstant> : StringCodec<FutureInstant> {
+    static void check(std::string& text, Reader& reader) {
+        check_instant(text, When::future, reader);
+    }
+    static void from_sql(const std::string& text, FutureInstant& to) {
+        to.value = instant_from_sql(text);
+    }
+    static std::string schema() {
+        return R"({"type":"string","format":"date-time","description":"in the future"})";
+    }
+};
+template <>
+struct Codec<TimeOfDay> : StringCodec<TimeOfDay> {
+    static void check(const std::string& text, Reader& reader) { check_time_of_day(text, reader); }
+    static void from_sql(const std::string& text, TimeOfDay& to) { to.value = text.substr(0, 5); }
+    static std::string schema() {
+        return R"({"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"})";
     }
 };
 

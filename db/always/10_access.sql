@@ -47,8 +47,10 @@ begin
         return true;
     elsif strpos(scopes, ',' || permit || '.site,') > 0 and unit = any (access.units(permit)) then
         return true;
-    elsif strpos(scopes, ',' || permit || '.own,') > 0 and owner = access.me() and since > now() - interval '72 hours' then
-        return true;
+    elsif strpos(scopes, ',' || permit || '.own,') > 0 and (owner = access.me() and since > now() - interval '72 hours'
+        or exists (select from cases.assignment a where a.file_id = file and a.account_id = access.me() and a.ended_at is null
+            and a.assigned_at > now() - interval '72 hours')) then
+        return true;  -- an own call's file, or one that was handed over, for a hotline's three days
     elsif strpos(scopes, ',' || permit || '.asg,') > 0 then
         return exists (select from cases.assignment a where a.file_id = file and a.account_id = access.me() and a.ended_at is null);
     end if;

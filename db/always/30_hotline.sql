@@ -61,7 +61,7 @@ drop view if exists hotline.complaint_sheet, hotline.complaint_row, hotline.comp
     hotline.contact_sheet, hotline.contact_row, hotline.draft_sheet;
 
 create view hotline.complaint_sheet with (security_invoker = true) as
-    select c.*, f.unit_key_id, f.wrapped_key,
+    select c.*, null::text as worker_phone_hint, f.unit_key_id, f.wrapped_key,
         array(select g.category from hotline.complaint_category g where g.complaint_id = c.id order by g.position) as categories,
         who.display_name as created_by_name,
         k.supervisor_due_at, k.response_due_at, k.plan_due_at,
@@ -96,7 +96,8 @@ create view hotline.complaint_change_sheet with (security_invoker = true) as
     left join access.colleague who on who.id = h.actor;
 
 create view hotline.contact_sheet with (security_invoker = true) as
-    select c.*, who.display_name as taken_by_name, f.unit_key_id, f.wrapped_key
+    select c.*, null::text as caller_phone_hint, c.taken_by = access.me() and c.ended_at is null as in_hand,
+        who.display_name as taken_by_name, f.unit_key_id, f.wrapped_key
     from hotline.contact c
     join cases.file f on f.id = c.file_id
     left join access.colleague who on who.id = c.taken_by;

@@ -40,6 +40,15 @@ grant select, insert, delete on hotline.complaint_category to app;
 grant select, insert on hotline.complaint_change to app;
 grant select, insert on hotline.complaint_clock to app;
 grant update (due_at, stopped_at) on hotline.complaint_clock to app;
+grant select, insert on hotline.safe_contact to app;
+grant update (days, from_time, until_time, sms, whatsapp, voicemail, shared_with, cover_story, agreed_name, danger_word, proof_word,
+    if_cut_off, ends_on, version, saved_at, saved_by) on hotline.safe_contact to app;
+grant select, insert on hotline.callback, hotline.callback_attempt to app;
+grant update (due_at, assigned_to, ended_at, ended_by, outcome, end_reason, version) on hotline.callback to app;
+grant update (outcome, note, finished_at) on hotline.callback_attempt to app;
+grant insert on hotline.phone to app;
+grant insert (file_id, account_id) on cases.assignment to app;
+grant select on hotline.safe_contact_sheet, hotline.complaint_number, hotline.callback_row, hotline.callback_attempt_sheet to app;
 grant select on hotline.triage_rule, hotline.transition_rule to app;
 grant select on hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet, hotline.contact_sheet,
     hotline.contact_row, hotline.draft_sheet to app;

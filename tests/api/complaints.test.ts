@@ -145,6 +145,8 @@ describe("registering", () => {
         const { triage: _, ...facts } = full;
         expect(await complaint(data!.id, noura)).toMatchObject({
             ...facts,
+            worker_phone: null,
+            worker_phone_hint: "••• 3344",
             id: data!.id,
             reference: data!.reference,
             state: "NEW",

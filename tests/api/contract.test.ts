@@ -21,7 +21,14 @@ beforeAll(async () => {
         sanad.person("auditor", "ADMIN", "AUDITOR"),
     ]);
     ids.contacts = await takeContact(hessa, { caller_phone: "+96550001234" });
-    ids.complaints = (await register(hessa, { contact_id: ids.contacts, worker_name: "Almaz", nationality: "ET", started_on: "2026-01-01" })).id;
+    ids.complaints = (await register(hessa, { contact_id: ids.contacts, worker_name: "Almaz", worker_phone: "+96550005678", nationality: "ET", started_on: "2026-01-01" })).id;
+    // An earlier complaint under the same number, with a callback that was tried.
+    const worker_phone = "+96550001234";
+    const earlier = (await register(hessa, { worker_phone })).id;
+    await hessa.post(`/api/complaints/${ids.complaints}/callbacks`, { due_at: new Date(Date.now() + 3_600_000).toISOString() });
+    await hessa.put(`/api/complaints/${ids.complaints}/safe-contact`, { cover_story: "A call about a course", days: ["mon"], version: 0 });
+    ids.callbacks = (await hessa.post(`/api/complaints/${earlier}/callbacks`, { due_at: new Date(Date.now() + 3_600_000).toISOString() })).body.id;
+    await hessa.post(`/api/callbacks/${ids.callbacks}/attempts`);
     ids.users = hessa.id;
     await hessa.put(`/api/contacts/${ids.contacts}/draft`, { content: "{}", version: 0 });
     await admin.post(`/api/users/${hessa.id}/factor-resets`, { reason: "Lost her telephone" });

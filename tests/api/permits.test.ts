@@ -25,7 +25,11 @@ interface Files {
     contact: string;
     complaint: string;
     closed: string;
+    callback: string;
+    attempt: string;
 }
+
+const hence = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 let sanad: Sanad;
 let roles: string[];
@@ -44,12 +48,15 @@ beforeAll(async () => {
     const makers: Record<Exclude<Relation, "none">, Person> = { own: a, unit: a, site: s, asg: b, other: b };
     for (const [relation, who] of Object.entries(makers)) {
         const contact = await takeContact(who, { caller_phone: "+96550000001" });
-        const facts = { contact_id: contact, narrative: `Canary-${relation}` };
-        files[relation as Relation] = { contact, complaint: (await register(who, facts)).id, closed: (await register(who, facts)).id };
+        const facts = { contact_id: contact, narrative: `Canary-${relation}`, worker_phone: "+96550000002", safe_contact_rules: { cover_story: `Canary-${relation}` } };
+        const [complaint, closed] = [(await register(who, facts)).id, (await register(who, facts)).id];
+        const callback = (await who.post(`/api/complaints/${complaint}/callbacks`, { due_at: hence(1), promise: `Canary-${relation}` })).body.id;
+        const attempt = (await who.post(`/api/callbacks/${callback}/attempts`)).body.id;
+        files[relation as Relation] = { contact, complaint, closed, callback, attempt };
         const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
         expect(draft.status).toBe(200);
     }
-    files.none = { contact: nobody, complaint: nobody, closed: nobody };
+    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody };
 
     const add = async (role: string) => (accounts[role] = (await sanad.person(nameOf(role), "HOTLINE_A", role)).id);
     for (let i = 0; i < roles.length; i += 4) await Promise.all(roles.slice(i, i + 4).map(add));
@@ -63,6 +70,9 @@ beforeAll(async () => {
     }
     // Fixtures are put back by hand between probes, past the triggers that guard the way.
     await sanad.sql("create temp table kept_draft as select * from hotline.draft");
+    await sanad.sql("create temp table kept_rules as select * from hotline.safe_contact");
+    await sanad.sql("create temp table kept_callback as select * from hotline.callback");
+    await sanad.sql("create temp table kept_attempt as select * from hotline.callback_attempt");
     await sanad.sql("set session_replication_role = replica");
 }, 120_000);
 afterAll(() => sanad.stop());
@@ -81,6 +91,9 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         delete from hotline.complaint_change where complaint_id not in (select id from hotline.complaint where id = any (${array([...complaints, ...closed])}));
         delete from hotline.complaint_category where complaint_id <> all (${array([...complaints, ...closed])});
         delete from hotline.complaint_clock where complaint_id <> all (${array([...complaints, ...closed])});
+        delete from hotline.callback_attempt;
+        delete from hotline.callback;
+        delete from hotline.safe_contact;
         delete from hotline.complaint where id <> all (${array([...complaints, ...closed])});
         delete from hotline.draft where contact_id <> all (${array(contacts)});
         delete from hotline.contact where id <> all (${array(contacts)});
@@ -91,6 +104,11 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update cases.file set opened_by = '${id}' where id = (select file_id from hotline.contact where id = '${files.own.contact}');
         insert into hotline.draft select * from kept_draft on conflict do nothing;
         update hotline.draft set version = 1;
+        insert into hotline.safe_contact select * from kept_rules;
+        insert into hotline.callback select * from kept_callback;
+        insert into hotline.callback_attempt select * from kept_attempt;
+        update hotline.callback set promised_by = '${id}' where id = '${files.own.callback}';
+        update hotline.callback_attempt set actor = '${id}' where id = '${files.own.attempt}';
         delete from cases.assignment;
         insert into cases.assignment (file_id, account_id, assigned_by)
             select file_id, '${id}', '${id}' from hotline.contact where id = '${files.asg.contact}';
@@ -116,6 +134,9 @@ async function checksum(of: Relation[]): Promise<string> {
             sum("hotline.complaint", `file_id in ${file}`),
             sum("hotline.complaint_category", `complaint_id in ${complaint}`),
             sum("hotline.complaint_change", `complaint_id in ${complaint}`),
+            sum("hotline.safe_contact", `complaint_id in ${complaint}`),
+            sum("hotline.callback", `complaint_id in ${complaint}`),
+            sum("hotline.callback_attempt", `callback_id in (select id from hotline.callback where complaint_id in ${complaint})`),
             sum("hotline.complaint_clock", `complaint_id in ${complaint}`),
         ].join(" union all "),
     );
@@ -135,7 +156,7 @@ const on = (relation: string) => files[relation as Relation];
 const user = (who: Sender, relation: string) => (relation === "own" ? (who.id ?? nobody) : accounts[relation]!);
 const users = ["own", "unit", "other", "none"] as const;
 const filesOf: Probe["on"] = relations;
-const listed = (kind: "contact" | "complaint") => (answer: Answer) =>
+const listed = (kind: "contact" | "complaint" | "callback") => (answer: Answer) =>
     relations.filter((relation) => answer.body.items.some((item: { id: string }) => item.id === files[relation][kind])).join("+");
 const post = (path: (relation: string) => string, body?: (relation: string) => unknown): Probe => ({
     on: filesOf,
@@ -237,6 +258,29 @@ const probes: Record<string, Probe> = {
     triage_complaint: post((r) => `/api/complaints/${on(r).complaint}/triage`, () => ({ level: "P2", version: 1 })),
     close_complaint: post((r) => `/api/complaints/${on(r).complaint}/closure`, () => ({ outcome: "advised", reason: "Done", version: 1 })),
     reopen_complaint: post((r) => `/api/complaints/${on(r).closed}/reopening`, () => ({ reason: "Again", version: 1 })),
+    list_known_complaints: { on: filesOf, send: (who, r) => who.send("GET", `/api/contacts/${on(r).contact}/known-complaints`) },
+    take_up_complaint: post((r) => `/api/contacts/${on(r).contact}/known-complaints`, (r) => ({ complaint_id: on(r).complaint })),
+
+    show_safe_contact: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/safe-contact`) },
+    edit_safe_contact: {
+        on: filesOf,
+        restores: true,
+        send: (who, r) => who.send("PUT", `/api/complaints/${on(r).complaint}/safe-contact`, { body: { cover_story: `Canary-${r}`, version: 1 } }),
+    },
+    reveal_number: post((r) => `/api/complaints/${on(r).complaint}/number`),
+    promise_callback: post((r) => `/api/complaints/${on(r).complaint}/callbacks`, () => ({ due_at: hence(2) })),
+    list_callbacks_of_complaint: {
+        on: filesOf,
+        send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/callbacks`),
+        shown: listed("callback"),
+    },
+    list_callbacks: { send: (who) => who.send("GET", "/api/callbacks?limit=200"), shown: listed("callback") },
+    list_attempts: { on: filesOf, send: (who, r) => who.send("GET", `/api/callbacks/${on(r).callback}/attempts`) },
+    start_callback: post((r) => `/api/callbacks/${on(r).callback}/attempts`),
+    finish_attempt: post((r) => `/api/callback-attempts/${on(r).attempt}/outcome`, (r) => ({ outcome: "no_answer", note: `Canary-${r}` })),
+    assign_callback: post((r) => `/api/callbacks/${on(r).callback}/assignment`, () => ({ account_id: accounts.unit, version: 1 })),
+    withdraw_callback: post((r) => `/api/callbacks/${on(r).callback}/withdrawal`, () => ({ end_reason: "No longer", version: 1 })),
+
     show_complaint_history: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/history`) },
 
     list_audit: plain("GET", "/api/audit"),

@@ -35,7 +35,7 @@ begin
     perform test.leave();
 end $$;
 
-select plan(17 * 13 + 12);
+select plan(17 * 13 + 13);
 -- An operator: her own of the last 72 hours, not her colleague's.
 select test.sees('noura', 'n1 n71', 'n1 n71');
 select test.sees('dana', 'd1', 'd1');
@@ -74,7 +74,11 @@ select is((select count(*)::int from cases.assignment where account_id <> access
 select test.leave();
 insert into cases.assignment (file_id, account_id, assigned_by) values (test.id('file r1'), test.id('noura'), test.id('maha'));
 select test.be('noura');
-select is(test.names(array(select id from hotline.complaint), 'complaint '), 'n1 n71', 'an assignment opens nothing to a role without that scope');
+select is(test.names(array(select id from hotline.complaint), 'complaint '), 'n1 n71 r1', 'what was handed over is as an own one');
+select test.leave();
+update cases.assignment set assigned_at = now() - interval '72 hours' where account_id = test.id('noura');
+select test.be('noura');
+select is(test.names(array(select id from hotline.complaint), 'complaint '), 'n1 n71', 'for as long as an own one');
 select test.leave();
 
 update hotline.complaint set created_at = now() - interval '72 hours' where id = test.id('complaint n71');

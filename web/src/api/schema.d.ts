@@ -36,6 +36,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/callback-attempts/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["finish_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_callbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assign_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_attempts"];
+        put?: never;
+        post: operations["start_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes": {
         parameters: {
             query?: never;
@@ -84,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{id}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_callbacks_of_complaint"];
+        put?: never;
+        post: operations["promise_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}/closure": {
         parameters: {
             query?: never;
@@ -116,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}/reopening": {
         parameters: {
             query?: never;
@@ -126,6 +238,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reopen_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/safe-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_safe_contact"];
+        put: operations["edit_safe_contact"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -206,6 +334,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["end_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/known-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_known_complaints"];
+        put?: never;
+        post: operations["take_up_complaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -503,6 +647,25 @@ export interface components {
         AllCodes: {
             lists: components["schemas"]["CodeList"][];
         };
+        AttemptPage: {
+            items: components["schemas"]["AttemptRow"][];
+            next: string | null;
+        };
+        AttemptResult: {
+            /** @enum {string} */
+            outcome: "reached" | "no_answer" | "busy" | "switched_off" | "wrong_person" | "voicemail" | "message_sent";
+            note?: string | null;
+            retry_at?: string | null;
+        };
+        AttemptRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor_name: string;
+            outcome: ("reached" | "no_answer" | "busy" | "switched_off" | "wrong_person" | "voicemail" | "message_sent") | null;
+            note: string | null;
+        };
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -521,6 +684,64 @@ export interface components {
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
             next: string | null;
+        };
+        CallSheet: {
+            /** Format: uuid */
+            id: string;
+            number: components["schemas"]["ComplaintNumber"];
+            safe_contact: components["schemas"]["SafeContactSheet"] | null;
+        };
+        CallbackAssignment: {
+            version: number;
+            /** Format: uuid */
+            account_id: string;
+        };
+        CallbackPage: {
+            items: components["schemas"]["CallbackRow"][];
+            next: string | null;
+        };
+        CallbackPromise: {
+            /**
+             * Format: date-time
+             * @description in the future
+             */
+            due_at: string;
+            expires_at?: string | null;
+            promise?: string | null;
+        };
+        CallbackReceipt: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        CallbackRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            complaint_id: string;
+            reference: string;
+            triage: string;
+            language: string;
+            /** Format: date-time */
+            due_at: string;
+            expires_at: string | null;
+            promise: string | null;
+            promised_by_name: string;
+            /** Format: date-time */
+            promised_at: string;
+            assigned_to: string | null;
+            assigned_to_name: string | null;
+            attempts: number;
+            last_outcome: string | null;
+            refusal: string | null;
+            callable_from: string | null;
+            ended_at: string | null;
+            outcome: string | null;
+            version: number;
+        };
+        CallbackWithdrawal: {
+            version: number;
+            end_reason: string;
         };
         ChainState: {
             sequenced: number;
@@ -576,6 +797,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             contact_id: string;
+            worker_phone_hint: string | null;
             reference: string;
             state: string;
             triage: string;
@@ -628,6 +850,7 @@ export interface components {
             /** Format: uuid */
             contact_id: string;
             triage: string;
+            safe_contact_rules?: components["schemas"]["SafeContactRules"] | null;
         };
         ComplaintEdit: {
             categories: string[];
@@ -655,6 +878,11 @@ export interface components {
         ComplaintHistory: {
             items: components["schemas"]["ComplaintChange"][];
             next: string | null;
+        };
+        ComplaintNumber: {
+            /** Format: uuid */
+            id: string;
+            worker_phone: string;
         };
         ComplaintPage: {
             items: components["schemas"]["ComplaintRow"][];
@@ -708,6 +936,8 @@ export interface components {
             taken_by_name: string;
             /** Format: uuid */
             unit_id: string;
+            in_hand: boolean;
+            caller_phone_hint: string | null;
             version: number;
         };
         ContactDraft: {
@@ -810,6 +1040,27 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        KnownComplaint: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            state: string;
+            triage: string;
+            language: string;
+            categories: string[];
+            danger_now: boolean;
+            /** @enum {string} */
+            safe_contact: "safe" | "only_at_times" | "unsafe" | "not_asked";
+            /** Format: date-time */
+            created_at: string;
+            created_by_name: string;
+            callback_due_at: string | null;
+            promised_by_name: string | null;
+        };
+        KnownComplaints: {
+            items: components["schemas"]["KnownComplaint"][];
+            next: string | null;
+        };
         NewUser: {
             name: string;
             display_name: string;
@@ -835,6 +1086,63 @@ export interface components {
         RolePage: {
             items: components["schemas"]["Role"][];
             next: string | null;
+        };
+        SafeContactDraft: {
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            from_time?: string | null;
+            until_time?: string | null;
+            sms?: boolean | null;
+            whatsapp?: boolean | null;
+            voicemail?: boolean | null;
+            shared_with?: string | null;
+            cover_story?: string | null;
+            agreed_name?: string | null;
+            danger_word?: string | null;
+            proof_word?: string | null;
+            if_cut_off?: ("call_back" | "wait") | null;
+            ends_on?: string | null;
+            version: number;
+        };
+        SafeContactReceipt: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        SafeContactRules: {
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            from_time?: string | null;
+            until_time?: string | null;
+            sms?: boolean | null;
+            whatsapp?: boolean | null;
+            voicemail?: boolean | null;
+            shared_with?: string | null;
+            cover_story?: string | null;
+            agreed_name?: string | null;
+            danger_word?: string | null;
+            proof_word?: string | null;
+            if_cut_off?: ("call_back" | "wait") | null;
+            ends_on?: string | null;
+        };
+        SafeContactSheet: {
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            from_time: string | null;
+            until_time: string | null;
+            sms: boolean | null;
+            whatsapp: boolean | null;
+            voicemail: boolean | null;
+            shared_with: string | null;
+            cover_story: string | null;
+            agreed_name: string | null;
+            danger_word: string | null;
+            proof_word: string | null;
+            if_cut_off: ("call_back" | "wait") | null;
+            ends_on: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            saved_at: string;
+            saved_by_name: string;
+            version: number;
         };
         Session: {
             /** Format: uuid */
@@ -886,6 +1194,14 @@ export interface components {
         SignedInPage: {
             items: components["schemas"]["SignedIn"][];
             next: string | null;
+        };
+        TakenUp: {
+            /** Format: uuid */
+            id: string;
+        };
+        TakingUp: {
+            /** Format: uuid */
+            complaint_id: string;
         };
         TriageDecision: {
             level: string;
@@ -1005,6 +1321,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChainState"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_attempt: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptResult"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_callbacks: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_callback: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackAssignment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_callback: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSheet"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_callback: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackReceipt"];
                 };
             };
             /** @description refused */
@@ -1189,6 +1713,74 @@ export interface operations {
             };
         };
     };
+    list_callbacks_of_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promise_callback: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackPromise"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     close_complaint: {
         parameters: {
             query?: never;
@@ -1257,6 +1849,39 @@ export interface operations {
             };
         };
     };
+    reveal_number: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintNumber"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reopen_complaint: {
         parameters: {
             query?: never;
@@ -1281,6 +1906,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_safe_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeContactSheet"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_safe_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafeContactDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeContactReceipt"];
                 };
             };
             /** @description refused */
@@ -1584,6 +2275,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_known_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownComplaints"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_up_complaint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakingUp"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenUp"];
                 };
             };
             /** @description refused */
