@@ -1336,8 +1336,7 @@ CREATE TABLE hotline.safe_contact (
 ALTER TABLE ONLY hotline.safe_contact FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW hotline.safe_contact_sheet WITH (security_invoker='true') AS
- SELECT s.complaint_id AS id,
-    s.complaint_id,
+ SELECT c.id,
     s.days,
     s.from_time,
     s.until_time,
@@ -1351,17 +1350,17 @@ CREATE VIEW hotline.safe_contact_sheet WITH (security_invoker='true') AS
     s.proof_word,
     s.if_cut_off,
     s.ends_on,
-    s.version,
+    COALESCE(s.version, 0) AS version,
     s.saved_at,
-    s.saved_by,
     who.display_name AS saved_by_name,
     c.file_id,
     f.unit_key_id,
     f.wrapped_key
-   FROM (((hotline.safe_contact s
-     JOIN hotline.complaint c ON ((c.id = s.complaint_id)))
+   FROM (((hotline.complaint c
      JOIN cases.file f ON ((f.id = c.file_id)))
-     LEFT JOIN access.colleague who ON ((who.id = s.saved_by)));
+     LEFT JOIN hotline.safe_contact s ON ((s.complaint_id = c.id)))
+     LEFT JOIN access.colleague who ON ((who.id = s.saved_by)))
+  WHERE access.permits('safe_contact_read'::text);
 
 CREATE TABLE hotline.transition_rule (
     entity text NOT NULL,

@@ -79,7 +79,7 @@ DESCRIBE(CallbackFilter, (), (mine, after, limit))
 struct CallSheet {
     Id<CallbackAttempt> id;
     ComplaintNumber number;
-    std::optional<SafeContactSheet> safe_contact;
+    SafeContactSheet safe_contact;
 };
 DESCRIBE(CallSheet, (), (id, number, safe_contact))
 

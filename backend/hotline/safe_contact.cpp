@@ -79,10 +79,8 @@ SafeContactReceipt edit_safe_contact(Tx& tx, Id<Complaint> id, SafeContactDraft 
                left join hotline.safe_contact s on s.complaint_id = c.id
                where c.id = :id for update of c) x)",
         Binds{}("id", id));
-    if (locked.version != draft.version) {
-        if (locked.version == 0) throw Problem(409, "stale_version");
+    if (locked.version != draft.version)
         throw stale<SafeContactRules>(show_safe_contact(tx, id), draft);
-    }
     write_safe_contact(tx, id, draft,
         key_of(tx, FileKeyRow{locked.file_id, locked.unit_key_id, locked.wrapped_key}));
     return {id, locked.version + 1};

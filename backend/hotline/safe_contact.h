@@ -43,9 +43,9 @@ struct Complaint;
 
 struct SafeContactSheet : SafeContactRules {
     Id<Complaint> id;
-    Instant saved_at;
-    std::string saved_by_name;
-    std::int64_t version;
+    std::optional<Instant> saved_at;
+    std::optional<std::string> saved_by_name;
+    std::int64_t version;  // 0: nobody has noted anything yet
 };
 DESCRIBE(SafeContactSheet, (SafeContactRules), (id, saved_at, saved_by_name, version))
 

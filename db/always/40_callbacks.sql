@@ -135,11 +135,14 @@ end $$;
 drop view if exists hotline.safe_contact_sheet, hotline.complaint_number, hotline.callback_row, hotline.callback_attempt_sheet;
 
 create view hotline.safe_contact_sheet with (security_invoker = true) as
-    select s.complaint_id as id, s.*, who.display_name as saved_by_name, c.file_id, f.unit_key_id, f.wrapped_key
-    from hotline.safe_contact s
-    join hotline.complaint c on c.id = s.complaint_id
+    select c.id, s.days, s.from_time, s.until_time, s.sms, s.whatsapp, s.voicemail, s.shared_with, s.cover_story, s.agreed_name,
+        s.danger_word, s.proof_word, s.if_cut_off, s.ends_on, coalesce(s.version, 0) as version, s.saved_at,
+        who.display_name as saved_by_name, c.file_id, f.unit_key_id, f.wrapped_key
+    from hotline.complaint c
     join cases.file f on f.id = c.file_id
-    left join access.colleague who on who.id = s.saved_by;
+    left join hotline.safe_contact s on s.complaint_id = c.id
+    left join access.colleague who on who.id = s.saved_by
+    where access.permits('safe_contact_read');
 
 create view hotline.complaint_number with (security_invoker = true) as
     select c.id, c.worker_phone, c.file_id, f.unit_key_id, f.wrapped_key

@@ -32,6 +32,7 @@ const samples: Partial<Schemas["ComplaintDraft"]>[] = [
     { triage: "P5", categories: ["TRANSFER_REFUSED"], language: "ara", nationality: "EG", wish: "advice" },
 ];
 let shown: Schemas["ComplaintReceipt"];
+let callable: Schemas["ComplaintReceipt"];
 
 beforeAll(async () => {
     mkdirSync(screens, { recursive: true });
@@ -63,6 +64,19 @@ beforeAll(async () => {
     const again = await hessa.post(`/api/complaints/${shown.id}/reopening`, { reason: "The second month is missing.", version: done.body.version });
     expect(again.status, again.text).toBe(201);
     await takeContact(noura, { channel: "walk_in" });
+    const promise = (id: string, minutes: number, words: string) =>
+        noura.post(`/api/complaints/${id}/callbacks`, { due_at: new Date(Date.now() + minutes * 60_000).toISOString(), promise: words });
+    const hours = (minutes: number) => new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Kuwait", hour: "2-digit", minute: "2-digit" }).format(Date.now() + minutes * 60_000);
+    const rules = { agreed_name: "Mary", cover_story: "The school about the Saturday course", shared_with: "Her employer's daughter", danger_word: "oranges", proof_word: "river", voicemail: false, whatsapp: true, if_cut_off: "wait" } as const;
+    const later = await register(noura, {
+        triage: "P2", language: "amh", worker_phone: "+96555301299", safe_contact: "only_at_times",
+        safe_contact_rules: { ...rules, from_time: hours(120), until_time: hours(240) },
+    });
+    callable = await register(noura, { triage: "P1", worker_phone: "+96555301244", safe_contact_rules: { ...rules, from_time: hours(-120), until_time: hours(240) } });
+    for (const [id, minutes, words] of [[later.id, 150, "What the embassy said about her passport"], [callable.id, 20, "A bed tonight, and who will fetch her"]] as const) {
+        const made = await promise(id, minutes, words);
+        expect(made.status, made.text).toBe(201);
+    }
 });
 afterEach((story) => stage.clear(story));
 afterAll(async () => {
@@ -291,6 +305,42 @@ test("closing a complaint", async () => {
     await tab.button("complaint.close").click();
     await tab.dialog("act.close_title").waitFor();
     await lookAround(tab, "complaint-close");
+});
+
+test("callbacks", async () => {
+    const tab = await openAs("hessa", "/callbacks", "callbacks.title");
+    await tab.page.getByRole("link", { name: callable.reference }).waitFor();
+    await settled(tab);
+    await lookAround(tab, "callbacks");
+});
+
+test("making a callback", async () => {
+    const tab = await openAs("hessa", "/callbacks", "callbacks.title");
+    await tab.page.getByRole("row", { name: new RegExp(callable.reference) }).getByRole("button", { name: tab.say("callback.call") }).click();
+    await tab.dialog("callback.call_title").getByText("+965 5530 1244").waitFor();
+    await tab.answer("callback.outcome", "outcome_call.no_answer").click();
+    await lookAround(tab, "callback-call");
+});
+
+test("how to contact her", async () => {
+    const tab = await openAs("hessa", `/complaints/${callable.id}`);
+    await tab.page.getByText("A bed tonight").waitFor();
+    await settled(tab);
+    await lookAround(tab, "complaint-safe-contact");
+    await tab.button("safe.edit").click();
+    await tab.dialog("safe.edit_title").waitFor();
+    await lookAround(tab, "safe-contact-edit");
+});
+
+test("a known caller", async () => {
+    const tab = await openAs("noura", "/intake", "intake.nothing_title");
+    await settled(tab);
+    await tab.press("F2");
+    await tab.heading("intake.new_complaint").waitFor();
+    await tab.field("caller.phone").fill("55301244");
+    await tab.press("Tab");
+    await tab.button("known.take_up").waitFor();
+    await lookAround(tab, "intake-known");
 });
 
 test("users", async () => {

@@ -51,6 +51,15 @@ const complaint = createRoute({
     lazyRouteComponent(() => import("./hotline/complaint-page"), "ComplaintPage"),
   ),
 });
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: "/callbacks",
+  validateSearch: (search: Record<string, unknown>) => only({ mine: flag(search.mine) }),
+  component: permitted(
+    "callback_make",
+    lazyRouteComponent(() => import("./hotline/callbacks"), "Callbacks"),
+  ),
+});
 const users = createRoute({
   getParentRoute: () => root,
   path: "/users",
@@ -109,7 +118,7 @@ function Start() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, intake, complaints, complaint, users, roles, signedIn, audit]),
+  routeTree: root.addChildren([start, intake, complaints, complaint, callbacks, users, roles, signedIn, audit]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: PageFailed,

@@ -689,7 +689,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             number: components["schemas"]["ComplaintNumber"];
-            safe_contact: components["schemas"]["SafeContactSheet"] | null;
+            safe_contact: components["schemas"]["SafeContactSheet"];
         };
         CallbackAssignment: {
             version: number;
@@ -1139,9 +1139,8 @@ export interface components {
             ends_on: string | null;
             /** Format: uuid */
             id: string;
-            /** Format: date-time */
-            saved_at: string;
-            saved_by_name: string;
+            saved_at: string | null;
+            saved_by_name: string | null;
             version: number;
         };
         Session: {

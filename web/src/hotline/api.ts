@@ -15,8 +15,8 @@ export type ComplaintReceipt = Schemas["ComplaintReceipt"];
 export type Triage = ComplaintDraft["triage"];
 export type Outcome = Schemas["Closure"]["outcome"];
 
-const by = (id: string) => ({ params: { path: { id } } });
-const onceBy = (id: string) => ({ params: { path: { id }, ...keyed() } });
+export const by = (id: string) => ({ params: { path: { id } } });
+export const onceBy = (id: string) => ({ params: { path: { id }, ...keyed() } });
 
 export const openContactsQuery = queryOptions({
   queryKey: ["contact", "open"],

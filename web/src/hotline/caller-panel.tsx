@@ -1,4 +1,5 @@
 // The right column: the call's own facts, what to say next, and what follows from the triage.
+import { useSearch } from "@tanstack/react-router";
 import { Clock3, MessageSquareQuote, PhoneCall } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
@@ -8,6 +9,7 @@ import { useWords, type WordId } from "../words/words";
 import type { IntakeForm } from "./draft";
 import { BoundCombo, BoundPhone, BoundText, BoundYesNo } from "./form/bound";
 import { sectionInFocus } from "./form/section";
+import { KnownCaller } from "./known-caller";
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
 
@@ -19,6 +21,7 @@ export function CallerPanel({ below = false }: { below?: boolean }) {
       aria-label={t("caller.title")}
       className={below ? "card mt-3" : "w-[320px] shrink-0 overflow-y-auto border-s bg-surface"}
     >
+      <KnownHere />
       <Block icon={<PhoneCall aria-hidden="true" className="size-4" />} title={t("caller.title")}>
         <CallFacts />
       </Block>
@@ -30,6 +33,11 @@ export function CallerPanel({ below = false }: { below?: boolean }) {
       </Block>
     </aside>
   );
+}
+
+function KnownHere() {
+  const { contact } = useSearch({ from: "/intake" });
+  return contact ? <KnownCaller contact={contact} /> : null;
 }
 
 function Block({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {

@@ -52,7 +52,11 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
           <h2 className="mb-2.5 text-sm font-semibold text-dim">{t(title)}</h2>
           <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-3 print:grid-cols-3">
             {fields.map((field) => (
-              <Fact key={field} field={field} value={complaint[field as keyof Complaint]} />
+              <Fact
+                key={field}
+                field={field}
+                value={complaint[field === "worker_phone" ? "worker_phone_hint" : (field as keyof Complaint)]}
+              />
             ))}
           </dl>
         </section>

@@ -14,10 +14,12 @@ import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
 import { type Complaint, complaintQuery } from "./api";
 import { ActDialog } from "./complaint-acts";
+import { ComplaintCallbacks } from "./complaint-callbacks";
 import { ComplaintEditor } from "./complaint-editor";
 import { ComplaintFacts } from "./complaint-facts";
 import { ComplaintHistory } from "./complaint-history";
 import { Due, isDone } from "./due";
+import { SafeContactCard } from "./safe-contact-card";
 
 export type Act = "triage" | "close" | "reopen";
 
@@ -58,6 +60,8 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
           </div>
           <div className="flex flex-col gap-4">
             <Clocks complaint={complaint} />
+            <SafeContactCard complaint={complaint} />
+            <ComplaintCallbacks complaint={complaint} />
             <ComplaintHistory id={complaint.id} />
           </div>
         </div>

@@ -24,6 +24,7 @@ const groups: { title: WordId; keys: [string, WordId][] }[] = [
       ["F2", "keys.take"],
       ["F9", "keys.end"],
       ["Alt Q", "keys.close_as"],
+      ["Alt U", "keys.take_up"],
       ["Alt 1 … 5", "keys.section"],
       ["Y  N", "keys.yes_no"],
       ["1 … 9", "keys.digits"],

@@ -15,6 +15,14 @@ const slugs = {
   factor_reset_two_people: "problem.factor_reset_two_people",
   idempotency_mismatch: "problem.idempotency_mismatch",
   account_name_taken: "problem.account_name_taken",
+  contact_unsafe: "refusal.contact_unsafe",
+  safe_contact_not_asked: "refusal.safe_contact_not_asked",
+  safe_contact_expired: "refusal.safe_contact_expired",
+  safe_hours_unknown: "refusal.safe_hours_unknown",
+  outside_safe_hours: "refusal.outside_safe_hours",
+  no_number: "refusal.no_number",
+  callback_ended: "problem.callback_ended",
+  callback_expires_after_due: "problem.callback_expires_after_due",
 } as const;
 
 export function problemText(t: Translate, problem: Problem): string {
@@ -36,6 +44,15 @@ const fields = {
   bad_code: "error.bad_code",
   bad_format: "error.bad_format",
   in_future: "error.in_future",
+  in_past: "error.in_past",
+  same_time: "error.same_time",
+  not_allowed_by_her: "error.not_allowed_by_her",
+  outside_safe_hours: "refusal.outside_safe_hours",
+  contact_unsafe: "refusal.contact_unsafe",
+  safe_contact_not_asked: "refusal.safe_contact_not_asked",
+  safe_contact_expired: "refusal.safe_contact_expired",
+  safe_hours_unknown: "refusal.safe_hours_unknown",
+  no_number: "refusal.no_number",
   out_of_range: "error.out_of_range",
   changed: "error.changed",
 } as const;

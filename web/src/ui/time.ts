@@ -89,3 +89,11 @@ export function useTimes() {
     [lang],
   );
 }
+
+/** A day and a clock time of Kuwait, which knows no summer time, as an instant. */
+export const instantOn = (date: string, time: string) => new Date(`${date}T${time}:00+03:00`).toISOString();
+/** The other way round: what the two fields show. */
+export function fieldsOf(when: When): { date: string; time: string } {
+  const [date = "", time = ""] = new Date(at(when).getTime() + 3 * 3_600_000).toISOString().split("T");
+  return { date, time: time.slice(0, 5) };
+}

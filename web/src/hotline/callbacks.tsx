@@ -1,0 +1,201 @@
+// The callbacks that are owed, the next due first: whom, what was promised and by whom, and whether she may be rung now.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { CircleSlash, Phone, X } from "lucide-react";
+import { useCallback, useMemo, useState } from "react";
+import { useCodes } from "../api/codes";
+import { Button, IconButton } from "../ui/button";
+import { Chip, triageTone } from "../ui/chip";
+import { type Column, Grid } from "../ui/grid";
+import { Empty, Failed, Loading } from "../ui/states";
+import { useTimes } from "../ui/time";
+import { useWords, type WordId } from "../words/words";
+import { type CallbackRow, callbacksQuery } from "./callback-api";
+import { CallDialog, WithdrawDialog } from "./callback-dialogs";
+import { Due } from "./due";
+
+type Act = { kind: "call" | "withdraw"; callback: CallbackRow };
+
+export function Callbacks() {
+  const { t } = useWords();
+  const { mine = false } = useSearch({ from: "/callbacks" });
+  const navigate = useNavigate();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    callbacksQuery(mine),
+  );
+  const [act, setAct] = useState<Act | null>(null);
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const columns = useColumns(setAct);
+  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex min-h-[54px] shrink-0 flex-wrap items-center gap-3 px-5">
+        <h1 className="text-xl font-semibold">{t("callbacks.title")}</h1>
+        {data && (
+          <span className="flex-1 text-sm text-dim" role="status">
+            {t(hasNextPage ? "complaints.shown_more" : "complaints.shown", { count: rows.length })}
+          </span>
+        )}
+        <label className="flex min-h-6 items-center gap-2.5 text-sm">
+          <input
+            type="checkbox"
+            checked={mine}
+            onChange={() => void navigate({ to: "/callbacks", search: mine ? {} : { mine: true } })}
+            className="size-[18px] accent-accent"
+          />
+          {t("callbacks.mine")}
+        </label>
+      </header>
+      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-x-auto overflow-y-hidden">
+        {error && !data ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <Loading />
+        ) : (
+          <Grid
+            label={t("callbacks.title")}
+            rows={rows}
+            columns={columns}
+            keyOf={(row) => row.id}
+            onOpen={(row) => setAct({ kind: "call", callback: row })}
+            more={hasNextPage}
+            loadingMore={isFetchingNextPage}
+            onMore={onMore}
+            empty={
+              <Empty title={t("callbacks.none")}>
+                <p>{t("callbacks.none_text")}</p>
+              </Empty>
+            }
+          />
+        )}
+      </div>
+      {act?.kind === "call" && <CallDialog callback={act.callback} onClose={() => setAct(null)} />}
+      {act?.kind === "withdraw" && <WithdrawDialog callback={act.callback} onClose={() => setAct(null)} />}
+    </div>
+  );
+}
+
+/** Whether she may be rung now; if not, why, and from when. */
+export function Callable({ callback }: { callback: CallbackRow }) {
+  const { t } = useWords();
+  const times = useTimes();
+  if (!callback.refusal) return <Chip tone="ok">{t("callbacks.may_now")}</Chip>;
+  const from = callback.callable_from;
+  const soon = from && Date.parse(from) - Date.now() < 12 * 3_600_000 ? from : null;
+  const why = t(`refusal.${callback.refusal}` as WordId);
+  return (
+    <span className="block min-w-0 text-sm leading-tight" title={why}>
+      <span className="flex items-center gap-1 font-medium text-warn">
+        <CircleSlash aria-hidden="true" className="size-3.5 shrink-0" />
+        <span className="truncate">
+          {from
+            ? t("callbacks.may_from", { when: soon ? times.clock(soon) : times.dayAndClock(from) })
+            : t("callbacks.may_not")}
+        </span>
+      </span>
+      <span className="block truncate text-xs text-dim">{why}</span>
+    </span>
+  );
+}
+
+function useColumns(onAct: (act: Act) => void): Column<CallbackRow>[] {
+  const { t } = useWords();
+  const codes = useCodes();
+  return useMemo(
+    () => [
+      {
+        id: "due",
+        header: t("callback.due"),
+        track: "150px",
+        cell: (row) => <Due at={row.due_at} />,
+      },
+      {
+        id: "reference",
+        header: t("column.reference"),
+        track: "120px",
+        cell: (row) => (
+          <Link
+            to="/complaints/$id"
+            params={{ id: row.complaint_id }}
+            tabIndex={-1}
+            onClick={(event) => event.stopPropagation()}
+            className="inline-flex min-h-6 items-center font-semibold"
+          >
+            <bdi dir="ltr" className="normal-nums">
+              {row.reference}
+            </bdi>
+          </Link>
+        ),
+      },
+      {
+        id: "triage",
+        header: t("column.triage"),
+        track: "112px",
+        cell: (row) => (
+          <Chip tone={triageTone(row.triage)}>
+            <bdi dir="ltr">{row.triage}</bdi> {codes.label("triage_level", row.triage)}
+          </Chip>
+        ),
+      },
+      {
+        id: "language",
+        header: t("callbacks.language"),
+        track: "minmax(0,0.7fr)",
+        cell: (row) => codes.label("language", row.language),
+      },
+      {
+        id: "promise",
+        header: t("callback.promise"),
+        track: "minmax(0,2fr)",
+        cell: (row) => (
+          <span className="block text-sm leading-tight">
+            <bdi className="line-clamp-1 whitespace-normal">{row.promise ?? t("callback.no_words")}</bdi>
+            <span className="block truncate text-xs text-dim">{row.assigned_to_name ?? row.promised_by_name}</span>
+          </span>
+        ),
+      },
+      {
+        id: "tries",
+        header: t("callbacks.tries"),
+        track: "minmax(0,0.7fr)",
+        cell: (row) => (
+          <span className="block text-sm leading-tight">
+            <span className="block">{t("callbacks.tried", { count: row.attempts })}</span>
+            {row.last_outcome && (
+              <span className="block truncate text-xs text-dim">{t(`outcome_call.${row.last_outcome}` as WordId)}</span>
+            )}
+          </span>
+        ),
+      },
+      {
+        id: "callable",
+        header: t("callbacks.may"),
+        track: "minmax(0,1.6fr)",
+        cell: (row) => <Callable callback={row} />,
+      },
+      {
+        id: "acts",
+        header: t("callbacks.acts"),
+        track: "132px",
+        cell: (row) => (
+          <span className="flex justify-end gap-1">
+            <Button
+              kind={row.refusal ? "plain" : "accent"}
+              icon={<Phone aria-hidden="true" className="size-4" />}
+              isDisabled={row.refusal != null}
+              onPress={() => onAct({ kind: "call", callback: row })}
+            >
+              {t("callback.call")}
+            </Button>
+            <IconButton
+              label={t("callback.withdraw")}
+              icon={<X aria-hidden="true" className="size-4" />}
+              onPress={() => onAct({ kind: "withdraw", callback: row })}
+            />
+          </span>
+        ),
+      },
+    ],
+    [t, codes, onAct],
+  );
+}

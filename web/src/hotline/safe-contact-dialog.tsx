@@ -1,0 +1,163 @@
+// Noting how she may be reached. Two people at once: the later one is told which fields differ and decides.
+import { type FormEvent, useState } from "react";
+import { asProblem, type Problem } from "../api/problem";
+import { queries } from "../api/query";
+import { Button } from "../ui/button";
+import { ChoiceField, YesNoField } from "../ui/choice";
+import { DateField } from "../ui/date-field";
+import { Dialog, DialogActions } from "../ui/dialog";
+import { TextField } from "../ui/field";
+import { fieldErrorText, problemText } from "../ui/problem-text";
+import { tell } from "../ui/toast";
+import { useWords } from "../words/words";
+import { type SafeContactRules, type SafeContactSheet, saveSafeContact } from "./callback-api";
+import { type Weekday, weekdayName, weekdays } from "./safe-hours";
+
+interface Props {
+  complaint: string;
+  sheet: SafeContactSheet;
+  onClose(): void;
+}
+
+const texts = [
+  ["agreed_name", 120],
+  ["cover_story", 400],
+  ["shared_with", 200],
+  ["danger_word", 60],
+  ["proof_word", 60],
+] as const;
+
+const channels = ["voicemail", "sms", "whatsapp"] as const;
+
+export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
+  const { t, lang } = useWords();
+  const { id: _id, saved_at: _at, saved_by_name: _who, version, ...noted } = sheet;
+  const [rules, setRules] = useState<SafeContactRules>(noted);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [saving, setSaving] = useState(false);
+  const set = (change: Partial<SafeContactRules>) => setRules((now) => ({ ...now, ...change }));
+  const errorOf = (field: string) => {
+    const found = problem?.errors.find((each) => each.pointer.startsWith(`/${field}`));
+    return found && fieldErrorText(t, found);
+  };
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (saving) return;
+    setSaving(true);
+    try {
+      await saveSafeContact(complaint, { ...rules, days: rules.days?.length ? rules.days : null, version });
+      await queries.invalidateQueries({ queryKey: ["complaint", "safe-contact", complaint] });
+      void queries.invalidateQueries({ queryKey: ["callback"] });
+      tell(t("safe.saved"));
+      onClose();
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return (
+    <Dialog open wide title={t("safe.edit_title")} onClose={onClose}>
+      <form noValidate onSubmit={(event) => void save(event)} className="grid gap-x-4 gap-y-3.5 sm:grid-cols-2">
+        <Days value={rules.days ?? []} onChange={(days) => set({ days })} name={(day) => weekdayName(lang, day)} />
+        <div className="grid grid-cols-2 gap-3">
+          {(["from_time", "until_time"] as const).map((field) => (
+            <TextField
+              key={field}
+              type="time"
+              dir="ltr"
+              label={t(`safe.${field}`)}
+              value={rules[field] ?? ""}
+              onChange={(event) => set({ [field]: event.target.value || null })}
+              error={errorOf(field)}
+            />
+          ))}
+        </div>
+        <p className="self-center text-xs text-dim">{t("safe.hours_hint")}</p>
+        {channels.map((channel) => (
+          <YesNoField
+            key={channel}
+            label={t(`safe.${channel}_ask`)}
+            value={rules[channel] ?? null}
+            onChange={(allowed) => set({ [channel]: allowed })}
+            error={errorOf(channel)}
+          />
+        ))}
+        <ChoiceField
+          label={t("safe.if_cut_off_ask")}
+          value={rules.if_cut_off ?? null}
+          choices={(["call_back", "wait"] as const).map((value) => ({ value, label: t(`safe.cut_off_${value}`) }))}
+          onChange={(value) => set({ if_cut_off: value })}
+        />
+        {texts.map(([field, most]) => (
+          <TextField
+            key={field}
+            label={t(`safe.${field}`)}
+            hint={field === "danger_word" || field === "proof_word" ? t(`safe.${field}_hint`) : undefined}
+            maxLength={most}
+            dir="auto"
+            value={rules[field] ?? ""}
+            onChange={(event) => set({ [field]: event.target.value || null })}
+            error={errorOf(field)}
+          />
+        ))}
+        <DateField
+          label={t("safe.ends_on")}
+          optional
+          value={rules.ends_on ?? ""}
+          onChange={(date) => set({ ends_on: date || null })}
+          error={errorOf("ends_on")}
+        />
+        {problem && (
+          <p role="alert" className="text-sm font-medium text-danger sm:col-span-2">
+            {problemText(t, problem)}
+          </p>
+        )}
+        <div className="sm:col-span-2">
+          <DialogActions>
+            <Button onPress={onClose}>{t("cancel")}</Button>
+            <Button kind="primary" type="submit" isPending={saving}>
+              {t("safe.save")}
+            </Button>
+          </DialogActions>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface DaysProps {
+  value: Weekday[];
+  onChange(days: Weekday[]): void;
+  name(day: Weekday): string;
+}
+
+function Days({ value, onChange, name }: DaysProps) {
+  const { t } = useWords();
+  return (
+    <fieldset className="sm:col-span-2">
+      <legend className="mb-1 text-sm font-medium">{t("safe.days")}</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {weekdays.map((day) => {
+          const on = value.includes(day);
+          return (
+            <label
+              key={day}
+              className={`inline-flex min-h-[32px] cursor-pointer items-center gap-2 rounded-md border px-2.5 text-sm font-medium ${on ? "border-accent bg-accent-soft text-accent" : "border-edge bg-surface hover:bg-sunken"}`}
+            >
+              <input
+                type="checkbox"
+                checked={on}
+                onChange={() => onChange(on ? value.filter((each) => each !== day) : [...value, day])}
+                className="size-4 accent-accent"
+              />
+              {name(day)}
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
