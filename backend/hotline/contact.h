@@ -49,10 +49,11 @@ struct Contact : ContactFacts {
     Id<Account> taken_by;
     std::string taken_by_name;
     Id<Unit> unit_id;
+    bool has_draft;
     std::int64_t version;
 };
-DESCRIBE(
-    Contact, (ContactFacts), (id, started_at, ended_at, taken_by, taken_by_name, unit_id, version))
+DESCRIBE(Contact, (ContactFacts),
+    (id, started_at, ended_at, taken_by, taken_by_name, unit_id, has_draft, version))
 
 struct ContactReceipt {
     Id<Contact> id;

@@ -724,6 +724,7 @@ export interface components {
             taken_by_name: string;
             /** Format: uuid */
             unit_id: string;
+            has_draft: boolean;
             version: number;
         };
         ContactDraft: {
