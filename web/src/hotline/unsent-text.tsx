@@ -64,8 +64,8 @@ export function UnsentText({ copies, onDone, onLater }: Props) {
             {lines.map(({ field, label, value }) => (
               <div key={field}>
                 <dt className="text-xs text-dim">{label}</dt>
-                <dd dir="auto" className="break-words whitespace-pre-wrap">
-                  {value}
+                <dd className="break-words whitespace-pre-wrap">
+                  <bdi>{value}</bdi>
                 </dd>
               </div>
             ))}
