@@ -1286,7 +1286,10 @@ CREATE VIEW hotline.contact_sheet WITH (security_invoker='true') AS
     ((c.taken_by = access.me()) AND (c.ended_at IS NULL)) AS in_hand,
     who.display_name AS taken_by_name,
     f.unit_key_id,
-    f.wrapped_key
+    f.wrapped_key,
+    (EXISTS ( SELECT
+           FROM hotline.draft d
+          WHERE (d.contact_id = c.id))) AS has_draft
    FROM ((hotline.contact c
      JOIN cases.file f ON ((f.id = c.file_id)))
      LEFT JOIN access.colleague who ON ((who.id = c.taken_by)));

@@ -15,6 +15,7 @@ std::vector<Endpoint> access_routes() {
         open_to_all<&sign_in_with_code>(Verb::post, "/api/sign-in/code", before_sign_in),
 
         for_any_user<&show_session>(Verb::get, "/api/session"),
+        for_any_user<&show_draft_key>(Verb::get, "/api/session/draft-key"),
         for_any_user<&sign_out>(Verb::del, "/api/session"),
         for_any_user<&sign_out_everywhere>(Verb::del, "/api/session/everywhere"),
         for_any_user<&stay_signed_in>(Verb::post, "/api/session/activity")

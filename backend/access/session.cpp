@@ -1,11 +1,25 @@
 // Sessions are rows; a token is only ever compared by its hash (access.enter).
 #include "access/session.h"
 
+#include "crypto/bytes.h"
 #include "record/page.h"
 
 namespace sanad {
+namespace {
+
+struct Myself {
+    Id<Account> user_id;
+};
+DESCRIBE(Myself, (), (user_id))
+
+}  // namespace
 
 Session show_session(Tx& tx) { return tx.get<Session>("select {} from access.my_session"); }
+
+DraftKey show_draft_key(Tx& tx) {
+    auto me = tx.get<Myself>("select {} from access.my_session");
+    return {base64url(hmac_sha256(tx.keyring().derived("local drafts").view(), me.user_id.value))};
+}
 
 void stay_signed_in(Tx& tx) { tx.later("select access.now_seen()"); }
 

@@ -50,7 +50,15 @@ struct SessionFilter {
 };
 DESCRIBE(SessionFilter, (), (after, limit))
 
+// For the drafts a console keeps in the browser. The same over all of one's sessions, so that after a crash and a new
+// sign-in they can be read again, and by nobody else.
+struct DraftKey {
+    std::string key;  // 32 bytes, base64url
+};
+DESCRIBE(DraftKey, (), (key))
+
 Session show_session(Tx&);
+DraftKey show_draft_key(Tx&);
 void stay_signed_in(Tx&);  // a person is there: idle time starts anew
 SignedOut sign_out(Tx&);
 SignedOut sign_out_everywhere(Tx&);

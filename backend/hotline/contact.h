@@ -52,11 +52,12 @@ struct Contact : ContactFacts {
     Id<Unit> unit_id;
     bool in_hand;  // mine, and not ended: only then the caller's number is told
     std::optional<std::string> caller_phone_hint;
+    bool has_draft;
     std::int64_t version;
 };
 DESCRIBE(Contact, (ContactFacts),
     (id, started_at, ended_at, taken_by, taken_by_name, unit_id, in_hand, caller_phone_hint,
-        version))
+        has_draft, version))
 
 struct ContactReceipt {
     Id<Contact> id;

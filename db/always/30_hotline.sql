@@ -97,7 +97,8 @@ create view hotline.complaint_change_sheet with (security_invoker = true) as
 
 create view hotline.contact_sheet with (security_invoker = true) as
     select c.*, null::text as caller_phone_hint, c.taken_by = access.me() and c.ended_at is null as in_hand,
-        who.display_name as taken_by_name, f.unit_key_id, f.wrapped_key
+        who.display_name as taken_by_name, f.unit_key_id, f.wrapped_key,
+        exists (select from hotline.draft d where d.contact_id = c.id) as has_draft
     from hotline.contact c
     join cases.file f on f.id = c.file_id
     left join access.colleague who on who.id = c.taken_by;

@@ -95,6 +95,7 @@ describe("draft", () => {
         expect((await noura.get(path)).body.content).toBe("{}");
         const row = (await noura.get("/api/contacts?open=true")).body.items.find((each: any) => each.id === id);
         expect(row.has_draft).toBe(true);
+        expect((await noura.get(`/api/contacts/${id}`)).body.has_draft).toBe(true);
         expect((await noura.delete(path)).status).toBe(204);
         expect(verdict(await noura.get(path))).toBe("404 not_found");
     });

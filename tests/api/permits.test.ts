@@ -182,6 +182,7 @@ const probes: Record<string, Probe> = {
     sign_in_with_code: plain("POST", "/api/sign-in/code", { ticket: "none", code: "000000" }),
 
     show_session: plain("GET", "/api/session"),
+    show_draft_key: plain("GET", "/api/session/draft-key"),
     sign_out: plain("DELETE", "/api/session"),
     sign_out_everywhere: plain("DELETE", "/api/session/everywhere"),
     stay_signed_in: plain("POST", "/api/session/activity"),

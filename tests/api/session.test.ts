@@ -52,6 +52,17 @@ describe("its ends", () => {
     });
 });
 
+describe("the key of the drafts kept in a browser", () => {
+    test("is the same over one's sessions, and nobody else's", async () => {
+        const keyOf = async (who: Person) => (await who.get("/api/session/draft-key")).body.key;
+        const [one, other] = [await sanad.actAs("noura"), await sanad.actAs("noura")];
+        const key = await keyOf(one);
+        expect(Buffer.from(key, "base64url")).toHaveLength(32);
+        expect(await keyOf(other)).toBe(key);
+        expect(await keyOf(admin)).not.toBe(key);
+    });
+});
+
 describe("signing out", () => {
     test("ends this session and clears the cookie", async () => {
         const [one, other] = [await sanad.actAs("noura"), await sanad.actAs("noura")];

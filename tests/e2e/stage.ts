@@ -1,5 +1,6 @@
 // What every story plays on: a backend that serves the built console, and Chromium with a profile of its own. A tab notes
 // everything the browser complains about.
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { labelled, type Language, say, type WordId } from "./words";
 
 const program = process.env.SANAD_CHROMIUM ?? "/usr/bin/chromium";
 const web = join(root, "web/dist");
+const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 export interface TabOptions {
     as?: Person;
@@ -35,7 +37,6 @@ export async function startStage(): Promise<Stage> {
     const sanad = await startSanad({
         environment: { SANAD_LISTEN: `127.0.0.1:${port}`, SANAD_ORIGIN: `https://localhost:${port}`, SANAD_WEB: web },
     });
-    const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     const browser = await chromium.launch({ executablePath: program, headless: true, chromiumSandbox: false, args }).catch(async (error) => {
         await sanad.stop();
         throw error;
@@ -96,11 +97,15 @@ export class Tab {
             timezoneId: "Asia/Kuwait",
             reducedMotion: "reduce",
         });
-        context.setDefaultTimeout(patience);
         if (as)
             await context.addCookies([
                 { name: "__Host-sid", value: as.token, url: sanad.origin, httpOnly: true, secure: true, sameSite: "Strict" },
             ]);
+        return Tab.in(sanad, context, lang, theme);
+    }
+
+    static async in(sanad: Sanad, context: BrowserContext, lang: Language = "en", theme = "light"): Promise<Tab> {
+        context.setDefaultTimeout(patience);
         await context.addInitScript(
             ([lang, theme]) => {
                 localStorage.language ??= lang;
@@ -122,10 +127,9 @@ export class Tab {
         return tab;
     }
 
-    /** What the browser said without being meant to: that nobody is signed in, or no draft is kept, is an answer like any other. */
+    /** What the browser said without being meant to: that nobody is signed in is an answer like any other. */
     unexpected(): string[] {
-        const meant = [/status of 401 .*\(\/api\/session\)$/, /status of 404 .*\/draft\)$/];
-        return this.complaints.filter((text) => !meant.some((one) => one.test(text)));
+        return this.complaints.filter((text) => !/status of 401 .*\(\/api\/session\)$/.test(text));
     }
 
     /** What the page looked like when the story broke off. */
@@ -186,6 +190,35 @@ export class Tab {
         await this.field("code.label").fill(await this.sanad.code(who));
         await this.press("Enter");
     }
+}
+
+/** A browser of its own on a profile that outlives it, to be killed as a power cut would. */
+export async function startBrowser(sanad: Sanad, profile: string): Promise<{ tab: Tab; kill(): Promise<void> }> {
+    const own = [`--user-data-dir=${profile}`, "--remote-debugging-port=0", "--headless", "--no-sandbox", "--ignore-certificate-errors", "--window-size=1440,900"];
+    const process = spawn(program, [...args, ...own, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+    const browser = await chromium.connectOverCDP(await devTools(process));
+    const tab = await Tab.in(sanad, browser.contexts()[0]!);
+    return {
+        tab,
+        async kill() {
+            const gone = new Promise((resolve) => process.once("exit", resolve));
+            process.kill("SIGKILL");
+            await gone;
+            await browser.close().catch(() => undefined);
+        },
+    };
+}
+
+function devTools(process: ChildProcess): Promise<string> {
+    return new Promise((resolve, reject) => {
+        let said = "";
+        process.stderr!.setEncoding("utf8").on("data", (text) => {
+            said += text;
+            const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+            if (found) resolve(found);
+        });
+        process.once("exit", () => reject(new Error(`the browser ended: ${said}`)));
+    });
 }
 
 /** The hash of the one inline style that the backend's content policy allows. */

@@ -17,10 +17,13 @@ test("nothing is laid out by left and right", () => {
 
 test("no markup from strings, no code from strings", () => nowhere(/innerHTML|dangerouslySet|\beval\(|new Function/));
 test("zod/mini only: the classic one probes for eval", () => nowhere(/from "zod"/));
-test("only language and theme are stored in the browser", () => {
+test("only language, theme and sealed drafts are stored in the browser", () => {
   const keys = sources.flatMap(({ text }) =>
     [...text.matchAll(/(?:local|session)Storage\.setItem\("(\w+)"/g)].map((hit) => hit[1]),
   );
   expect(keys.sort()).toEqual(["language", "theme"]);
-  nowhere(/indexedDB|sessionStorage/);
+  nowhere(/indexedDB|sessionStorage|\bcaches\b/);
+  expect(sources.filter(({ text }) => /from "idb"/.test(text)).map(({ file }) => file)).toEqual([
+    "hotline/local-drafts.ts",
+  ]);
 });

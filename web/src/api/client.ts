@@ -6,7 +6,14 @@ import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
 
-const client = createClient<paths>({ baseUrl: location.origin, credentials: "same-origin" });
+/** A network that swallows requests, and says nothing, is no better than none. */
+const patience = 20_000;
+
+const client = createClient<paths>({
+  baseUrl: location.origin,
+  credentials: "same-origin",
+  fetch: (request) => fetch(request, { signal: AbortSignal.timeout(patience) }),
+});
 
 const listeners = new Set<() => void>();
 

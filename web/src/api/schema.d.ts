@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/draft-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_draft_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/everywhere": {
         parameters: {
             query?: never;
@@ -938,6 +954,7 @@ export interface components {
             unit_id: string;
             in_hand: boolean;
             caller_phone_hint: string | null;
+            has_draft: boolean;
             version: number;
         };
         ContactDraft: {
@@ -1001,6 +1018,9 @@ export interface components {
         DraftContent: {
             content: string;
             version: number;
+        };
+        DraftKey: {
+            key: string;
         };
         Enrolled: {
             session: components["schemas"]["Session"];
@@ -2549,6 +2569,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_draft_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftKey"];
+                };
             };
             /** @description refused */
             default: {

@@ -6,6 +6,7 @@ import { asProblem } from "../api/problem";
 export type Contact = Schemas["Contact"];
 export type ContactRow = Schemas["ContactRow"];
 export type ContactDraft = Schemas["ContactDraft"];
+export type ContactStart = Schemas["ContactStart"];
 export type Channel = Contact["channel"];
 export type Complaint = Schemas["Complaint"];
 export type ComplaintRow = Schemas["ComplaintRow"];
@@ -23,10 +24,10 @@ export const openContactsQuery = queryOptions({
   queryFn: () => ask(GET("/api/contacts", { params: { query: { open: true, limit: 100 } } })),
 });
 
-export const contactQuery = (id: string) =>
-  queryOptions({ queryKey: ["contact", "one", id], queryFn: () => ask(GET("/api/contacts/{id}", by(id))) });
+/** Outside the live cache: later news about a contact must not touch what is being typed. */
+export const readContact = (id: string) => ask(GET("/api/contacts/{id}", by(id)));
 
-/** The saved form of an open contact, or null when nothing was saved yet. */
+/** The saved form of an open contact, or null when it has just gone. */
 export async function readDraft(id: string): Promise<Schemas["Draft"] | null> {
   try {
     return await ask(GET("/api/contacts/{id}/draft", by(id)));
@@ -36,7 +37,8 @@ export async function readDraft(id: string): Promise<Schemas["Draft"] | null> {
   }
 }
 
-export const takeContact = (channel: Channel) => ask(POST("/api/contacts", { params: keyed(), body: { channel } }));
+export const takeContact = (body: ContactStart, key?: string) =>
+  ask(POST("/api/contacts", { params: keyed(key), body }));
 export const saveContact = (id: string, body: ContactDraft) => ask(PUT("/api/contacts/{id}", { ...by(id), body }));
 export const endContact = (id: string, callType: string | null) =>
   ask(POST("/api/contacts/{id}/end", { ...onceBy(id), body: callType ? { call_type: callType } : {} }));

@@ -11,18 +11,18 @@ import { problemText } from "../ui/problem-text";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type Complaint, complaintQuery, editComplaint } from "./api";
-import { type Conflict, compare } from "./conflict";
 import { ConflictDialog } from "./conflict-dialog";
 import { type ComplaintForm, editFrom, formOf, type IntakeForm } from "./draft";
 import { complaintResolver } from "./form/bound";
 import { FormErrors, setServerErrors } from "./form/errors";
 import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
+import { decided, type Merge, merge } from "./merge";
 
 export function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; onDone(): void }) {
   const { t } = useWords();
   const [from, setFrom] = useState({ base: formOf(complaint), version: complaint.version });
-  const [met, setMet] = useState<{ conflict: Conflict; theirs: ComplaintForm } | null>(null);
+  const [conflict, setConflict] = useState<{ met: Merge<ComplaintForm>; theirs: ComplaintForm } | null>(null);
   const [leaving, setLeaving] = useState(false);
   const [saving, setSaving] = useState(false);
   const [round, setRound] = useState(0);
@@ -65,17 +65,17 @@ export function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; o
   async function meet(mine: IntakeForm) {
     const now = await queries.fetchQuery({ ...complaintQuery(complaint.id), staleTime: 0 });
     const theirs = formOf(now);
-    const conflict = compare(from.base, mine, theirs);
-    if (conflict.decide.length === 0) return store(conflict.merged, now.version);
+    const met = merge<ComplaintForm>(from.base, mine, theirs);
+    if (met.decide.length === 0) return store(met.merged, now.version);
     setFrom({ base: theirs, version: now.version });
-    setMet({ conflict, theirs });
+    setConflict({ met, theirs });
   }
 
   function settle(result: ComplaintForm) {
     form.reset(from.base as IntakeForm);
     for (const [field, value] of Object.entries(result))
       form.setValue(field as keyof ComplaintForm, value, { shouldDirty: true });
-    setMet(null);
+    setConflict(null);
   }
 
   async function save() {
@@ -112,7 +112,17 @@ export function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; o
           </Button>
         </footer>
       </div>
-      {met && <ConflictDialog {...met} mine={form.getValues()} onSettled={settle} onClose={() => setMet(null)} />}
+      {conflict && (
+        <ConflictDialog
+          title={t("conflict.title")}
+          text={t("conflict.text")}
+          fields={conflict.met.decide}
+          mine={form.getValues()}
+          theirs={conflict.theirs}
+          onDecided={(sides) => settle(decided(conflict.met, conflict.theirs, sides))}
+          onClose={() => setConflict(null)}
+        />
+      )}
       <Dialog open={leaving} alert title={t("edit.leave")} onClose={() => setLeaving(false)}>
         <DialogActions>
           <Button onPress={() => setLeaving(false)}>{t("cancel")}</Button>

@@ -6,25 +6,28 @@ import { Phone } from "../ui/phone";
 import { plainDay } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
 import type { Complaint } from "./api";
-import type { ComplaintForm } from "./draft";
+import type { ComplaintForm, Field } from "./draft";
 
 /** A field's value as words; also what the conflict dialog shows. */
 export function useFieldWords() {
   const { t, lang } = useWords();
   const codes = useCodes();
-  return (field: keyof ComplaintForm, value: unknown): string => {
+  return (field: Field, value: unknown): string => {
     if (value === null || value === undefined || value === "") return t("complaint.unanswered");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (Array.isArray(value)) return value.map((code) => codes.label("complaint_category", code)).join(t("list.comma"));
     const text = String(value);
-    const lists: Partial<Record<keyof ComplaintForm, string>> = {
+    const lists: Partial<Record<Field, string>> = {
       nationality: "country",
       language: "language",
       governorate: "governorate",
+      "call.language": "language",
+      "call.call_type": "call_type",
     };
     const list = lists[field];
     if (list) return codes.label(list, text);
     if (field === "wish" || field === "safe_contact") return t(`${field}.${text}` as WordId);
+    if (field === "call.channel") return t(`channel.${text}` as WordId);
     if (field === "started_on") return plainDay(lang, text);
     return text;
   };

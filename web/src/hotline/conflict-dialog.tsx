@@ -4,27 +4,29 @@ import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { useWords } from "../words/words";
 import { useFieldWords } from "./complaint-facts";
-import { type Conflict, decided, type Field, type Side } from "./conflict";
-import type { ComplaintForm } from "./draft";
+import type { Field, Values } from "./draft";
 import { fieldLabel } from "./form/errors";
+import type { Sides } from "./merge";
 
 interface Props {
-  conflict: Conflict;
-  mine: ComplaintForm;
-  theirs: ComplaintForm;
-  onSettled(form: ComplaintForm): void;
+  title: string;
+  text: string;
+  fields: readonly Field[];
+  mine: Values;
+  theirs: Values;
+  onDecided(sides: Sides): void;
   onClose(): void;
 }
 
-export function ConflictDialog({ conflict, mine, theirs, onSettled, onClose }: Props) {
+export function ConflictDialog({ title, text, fields, mine, theirs, onDecided, onClose }: Props) {
   const { t } = useWords();
   const words = useFieldWords();
-  const [sides, setSides] = useState<Partial<Record<Field, Side>>>({});
+  const [sides, setSides] = useState<Sides>({});
   return (
-    <Dialog open wide alert title={t("conflict.title")} onClose={onClose}>
-      <p className="mb-4 text-dim">{t("conflict.text")}</p>
+    <Dialog open wide alert title={title} onClose={onClose}>
+      <p className="mb-4 text-dim">{text}</p>
       <div className="flex flex-col gap-4">
-        {conflict.decide.map((field) => (
+        {fields.map((field) => (
           <fieldset key={field} data-conflict={field}>
             <legend className="mb-1.5 text-sm font-semibold">{t(fieldLabel(field))}</legend>
             <div className="grid gap-2 sm:grid-cols-2">
@@ -54,7 +56,7 @@ export function ConflictDialog({ conflict, mine, theirs, onSettled, onClose }: P
       </div>
       <DialogActions>
         <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button kind="primary" onPress={() => onSettled(decided(conflict, theirs, sides))}>
+        <Button kind="primary" onPress={() => onDecided(sides)}>
           {t("conflict.take")}
         </Button>
       </DialogActions>

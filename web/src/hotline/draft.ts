@@ -45,6 +45,26 @@ export interface IntakeForm extends ComplaintForm {
   call: CallForm;
 }
 
+/** A field of the intake form by the name it is registered under. */
+export type Field = keyof ComplaintForm | `call.${keyof CallForm}`;
+
+/** A form without nesting, as it is compared and merged. */
+export type Values = Partial<Record<Field, unknown>>;
+
+export function valuesOf({ call, ...complaint }: IntakeForm): Values {
+  const facts = Object.entries(call).map(([name, value]) => [`call.${name}`, value]);
+  return { ...complaint, ...Object.fromEntries(facts) };
+}
+
+export function formFrom(values: Values): IntakeForm {
+  const form: Record<string, unknown> = {};
+  const call: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(values))
+    if (field.startsWith("call.")) call[field.slice(5)] = value;
+    else form[field] = value;
+  return { ...form, call } as unknown as IntakeForm;
+}
+
 export const emptyComplaint: ComplaintForm = {
   safe_to_talk: null,
   danger_now: null,

@@ -1,13 +1,11 @@
-// One contact in hand: reads it and its saved draft once, then hands them to the form. Later news about the contact must
-// not touch what is being typed, so this is read outside the live cache.
+// One contact in hand: reads it, its saved draft and what this browser kept of it once, then hands them to the form.
 import { useQuery } from "@tanstack/react-query";
-import type { RefObject } from "react";
-import { ask, GET } from "../api/client";
+import { type RefObject, useState } from "react";
 import { Failed, Loading } from "../ui/states";
-import { readDraft } from "./api";
-import { callOf, emptyComplaint, type IntakeForm } from "./draft";
 import { IntakeEditor } from "./intake-editor";
-import { justTaken, settle } from "./keeping";
+import { settle } from "./keeping";
+import { openContact } from "./opening";
+import { UnsentText } from "./unsent-text";
 
 interface Props {
   id: string;
@@ -15,34 +13,13 @@ interface Props {
   onTakeNext(): void;
 }
 
-/** What is kept as a draft: the form and the idempotency key its complaint will be registered under. */
-export interface Kept {
-  key: string;
-  form: IntakeForm;
-}
-
 async function open(id: string) {
   await settle(id);
-  const [contact, draft] = await Promise.all([
-    ask(GET("/api/contacts/{id}", { params: { path: { id } } })),
-    justTaken.delete(id) ? null : readDraft(id),
-  ]);
-  const fresh: IntakeForm = { ...emptyComplaint, language: contact.language ?? "", call: callOf(contact) };
-  const kept = draft ? (JSON.parse(draft.content) as Partial<Kept>) : null;
-  return {
-    contact,
-    draftVersion: draft?.version ?? 0,
-    restored: kept !== null,
-    kept: {
-      key: kept?.key ?? crypto.randomUUID(),
-      form: { ...fresh, ...kept?.form, call: { ...fresh.call, ...kept?.form?.call } },
-    } satisfies Kept,
-  };
+  return openContact(id);
 }
 
-export type OpenedContact = Awaited<ReturnType<typeof open>>;
-
 export function IntakeDesk({ id, leave, onTakeNext }: Props) {
+  const [later, setLater] = useState(false);
   const { data, dataUpdatedAt, error, refetch, isFetching } = useQuery({
     queryKey: ["intake", id],
     queryFn: () => open(id),
@@ -51,19 +28,30 @@ export function IntakeDesk({ id, leave, onTakeNext }: Props) {
     staleTime: "static",
     gcTime: 0,
   });
-  if (data)
+  if (!data || (error && !isFetching))
     return (
-      <IntakeEditor
-        opened={data}
-        leave={leave}
-        onTakeNext={onTakeNext}
-        onReload={() => void refetch()}
+      <div className="min-w-0 flex-1">
+        {error && !isFetching ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}
+      </div>
+    );
+  const lost = "lost" in data ? data.lost : data.draft.lost;
+  if (lost.length > 0 && !later)
+    return (
+      <UnsentText
+        copies={lost}
+        onDone={() => void refetch()}
+        onLater={"lost" in data ? undefined : () => setLater(true)}
         key={dataUpdatedAt}
       />
     );
+  if ("lost" in data) return null;
   return (
-    <div className="min-w-0 flex-1">
-      {error && !isFetching ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}
-    </div>
+    <IntakeEditor
+      opened={data}
+      leave={leave}
+      onTakeNext={onTakeNext}
+      onReload={() => void refetch()}
+      key={dataUpdatedAt}
+    />
   );
 }

@@ -15,14 +15,15 @@ import { useWords } from "../words/words";
 import { type ComplaintReceipt, dropDraft, endContact } from "./api";
 import { CallStrip } from "./call-strip";
 import { CallerPanel } from "./caller-panel";
+import { ConflictDialog } from "./conflict-dialog";
 import { complaintFrom, type IntakeForm } from "./draft";
 import { DraftNotice } from "./draft-notice";
 import { complaintResolver } from "./form/bound";
 import { FormErrors, setServerErrors } from "./form/errors";
 import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
-import type { OpenedContact } from "./intake-desk";
 import { keepDraft } from "./keeping";
+import { formOfOpened, type OpenedContact } from "./opening";
 import { Receipt } from "./receipt";
 import { registerOnce, type Tried } from "./registering";
 import { SaveBar } from "./save-bar";
@@ -37,30 +38,37 @@ interface Props {
 export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { contact, kept } = opened;
-  const form = useForm<IntakeForm>({ defaultValues: kept.form, resolver: complaintResolver, shouldFocusError: false });
-  const keeping = useMemo(() => keepDraft(opened), [opened]);
+  const { contact } = opened;
+  const form = useForm<IntakeForm>({
+    defaultValues: formOfOpened(opened),
+    resolver: complaintResolver,
+    shouldFocusError: false,
+  });
+  const keeping = useMemo(() => keepDraft(opened, form), [opened, form]);
   const wide = useMedia("(min-width: 1280px)");
   const [ended, setEnded] = useState(!!contact.ended_at);
   const [receipt, setReceipt] = useState<ComplaintReceipt | null>(null);
   const [registering, setRegistering] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const [round, setRound] = useState(0);
   const tried = useRef<Tried>({});
 
   useEffect(() => {
     const stop = form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => keeping.changed(structuredClone(values)),
+      callback: ({ name }) => keeping.changed(name),
     });
+    if (opened.start || opened.draft.adopted.length > 0) keeping.changed();
     return () => {
       stop();
       keeping.leave();
     };
-  }, [form, keeping]);
+  }, [form, keeping, opened]);
 
+  const restored = opened.draft.version > 0 || opened.draft.adopted.length > 0;
   useEffect(() => {
-    if (!opened.restored) goToSection(1);
-  }, [opened]);
+    if (!restored) goToSection(1);
+  }, [restored]);
 
   const fail = (error: unknown) => tell(problemText(t, asProblem(error)), true);
 
@@ -68,8 +76,8 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     if (ended) return;
     try {
       await keeping.call.flush().catch(() => undefined);
-      const done = await endContact(contact.id, callType);
-      keeping.call.resume(done.version);
+      const done = await endContact(await keeping.contactId(), callType);
+      keeping.ended(done.version, callType);
       setEnded(true);
       void queries.invalidateQueries({ queryKey: ["contact"] });
     } catch (error) {
@@ -82,7 +90,8 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     try {
       await end(callType);
       keeping.finish();
-      await dropDraft(contact.id).catch(() => undefined);
+      await dropDraft(await keeping.contactId());
+      await keeping.forget();
       tell(t("intake.closed_as"));
       void navigate({ to: "/intake", search: {} });
     } catch {
@@ -90,7 +99,15 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     }
   }
 
+  /** Nothing is parked or registered that somebody else wrote differently. */
+  function undecided(): boolean {
+    const open = keeping.contested.get().length > 0;
+    if (open) setComparing(true);
+    return open || keeping.gone.get();
+  }
+
   async function park() {
+    if (undecided()) return;
     try {
       await keeping.flush();
       tell(t("intake.parked"));
@@ -100,12 +117,26 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     }
   }
 
+  /** The contact is done elsewhere: what was typed here since is read back from this browser. */
+  async function showUnsent() {
+    try {
+      await keeping.local.flush();
+      keeping.finish();
+      onReload();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
   async function register(values: IntakeForm) {
     setRegistering(true);
     try {
       await keeping.flush().catch(() => undefined);
-      const done = await registerOnce(tried.current, complaintFrom(values, contact.id), kept.key);
+      if (undecided()) return;
+      const body = complaintFrom(values, await keeping.contactId());
+      const done = await registerOnce(tried.current, body, keeping.key());
       keeping.finish();
+      await keeping.forget().catch(() => undefined);
       setReceipt(done);
       void queries.invalidateQueries({ queryKey: ["complaint"] });
       void queries.invalidateQueries({ queryKey: ["contact"] });
@@ -121,19 +152,22 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   }
 
   async function save() {
-    if (registering || receipt) return;
+    if (registering || receipt || undecided()) return;
     const phone = form.getValues("worker_phone");
     const number = await toE164(phone).catch(() => phone);
     if (number !== phone) form.setValue("worker_phone", number);
     await form.handleSubmit(register, () => setRound((now) => now + 1))();
   }
 
-  // Taking another contact first makes this one safe; a registered one is ended.
+  // Taking another contact first makes this one safe, here at least; a registered one is ended.
   leave.current = async () => {
     try {
       if (receipt) {
         if (!ended) await end(form.getValues("call.call_type") || "COMPLAINT");
-      } else await keeping.flush();
+      } else {
+        await keeping.local.flush().catch(() => keeping.draft.flush());
+        await keeping.draft.flush().catch(() => keeping.local.flush());
+      }
       return true;
     } catch (error) {
       if (!receipt) fail(error);
@@ -169,16 +203,21 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           <Receipt receipt={receipt} triage={form.getValues("triage")} onTakeNext={onTakeNext} onAnother={onReload} />
         ) : (
           <>
+            <DraftNotice
+              restored={restored}
+              keeping={keeping}
+              onCompare={() => setComparing(true)}
+              onShow={() => void showUnsent()}
+            />
             <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3 lg:px-5">
               <form noValidate onSubmit={(event) => event.preventDefault()} className="mx-auto max-w-[860px]">
-                <DraftNotice opened={opened} keeping={keeping} onReload={onReload} />
                 <FormErrors round={round} />
                 <Sections />
                 {!wide && <CallerPanel below />}
               </form>
             </div>
             <SaveBar
-              autosave={keeping.draft}
+              keeping={keeping}
               registering={registering}
               onSave={() => void save()}
               onPark={() => void park()}
@@ -187,6 +226,19 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
         )}
       </div>
       {wide && <CallerPanel />}
+      {comparing && (
+        <ConflictDialog
+          title={t("conflict.title_draft")}
+          text={t("conflict.text_draft")}
+          fields={keeping.contested.get()}
+          {...keeping.sides()}
+          onDecided={(sides) => {
+            keeping.decide(sides);
+            setComparing(false);
+          }}
+          onClose={() => setComparing(false)}
+        />
+      )}
     </FormProvider>
   );
 }

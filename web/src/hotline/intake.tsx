@@ -4,16 +4,20 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Headset } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { connection } from "../api/live";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
+import { fetchDatePicker } from "../ui/date-field";
+import { fetchPhoneRules } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
 import { Empty } from "../ui/states";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type Channel, takeContact } from "./api";
 import { IntakeDesk } from "./intake-desk";
-import { justTaken } from "./keeping";
+import { draftKey } from "./local-drafts";
 import { OpenContacts } from "./open-contacts";
+import { holdContact, serverIds } from "./opening";
 
 export interface IntakeSearch {
   contact?: string;
@@ -30,13 +34,20 @@ export function Intake() {
   const taking = useMutation({
     mutationFn: async (channel: Channel) => {
       if (leaveCurrent.current && !(await leaveCurrent.current())) return null;
-      return takeContact(channel);
+      // The phone rings whether or not the server can be reached: held here, the contact is taken there later.
+      const start = { channel, received_at: new Date().toISOString() };
+      if (connection.get() === "offline") return holdContact(start);
+      try {
+        return (await takeContact({ channel })).id;
+      } catch (error) {
+        if (asProblem(error).passing) return holdContact(start);
+        throw error;
+      }
     },
-    onSuccess: (made) => {
-      if (!made) return;
-      justTaken.add(made.id);
+    onSuccess: (id) => {
+      if (!id) return;
       void queries.invalidateQueries({ queryKey: ["contact", "open"] });
-      void navigate({ to: "/intake", search: { contact: made.id } });
+      void navigate({ to: "/intake", search: { contact: id } });
     },
     onError: (error) => tell(problemText(t, asProblem(error)), true),
   });
@@ -51,11 +62,26 @@ export function Intake() {
     onTake(take);
   }, [take]);
 
+  // While there is a connection: what the form needs when there is none.
+  useEffect(() => {
+    for (const fetched of [draftKey, fetchDatePicker, fetchPhoneRules]) void fetched().catch(() => undefined);
+  }, []);
+
+  // A contact taken without the server keeps its form, mounted, when it gets its id.
+  const known = serverIds.use();
+  const handle = Object.keys(known).find((each) => known[each] === contact) ?? contact;
+  useEffect(() => {
+    const id = contact && known[contact];
+    if (!id) return;
+    void queries.invalidateQueries({ queryKey: ["contact", "open"] });
+    void navigate({ to: "/intake", search: { contact: id }, replace: true });
+  }, [contact, known, navigate]);
+
   return (
     <div className="flex h-full min-h-0">
       <OpenContacts selected={contact} taking={taking.isPending} onTake={onTake} />
-      {contact ? (
-        <IntakeDesk key={contact} id={contact} leave={leaveCurrent} onTakeNext={() => onTake("phone")} />
+      {handle ? (
+        <IntakeDesk key={handle} id={handle} leave={leaveCurrent} onTakeNext={() => onTake("phone")} />
       ) : (
         <div className="hidden min-w-0 flex-1 place-items-center lg:grid">
           <Empty

@@ -23,6 +23,7 @@ import { useWords } from "../words/words";
 import { type Channel, type ContactRow, openContactsQuery } from "./api";
 import { Elapsed } from "./call-strip";
 import { channels } from "./caller-panel";
+import { UnsentNotice } from "./unsent-notice";
 
 export const channelIcons: Record<Channel, LucideIcon> = {
   phone: Phone,
@@ -77,6 +78,7 @@ export function OpenContacts({ selected, taking, onTake }: Props) {
           />
         </Menu>
       </div>
+      <UnsentNotice selected={selected} />
       <div className="min-h-0 flex-1 overflow-y-auto">
         {error && !data ? (
           <Failed error={error} onRetry={() => void refetch()} />

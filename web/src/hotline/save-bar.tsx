@@ -4,17 +4,17 @@ import { useWatch } from "react-hook-form";
 import { Button } from "../ui/button";
 import { ago, useNow } from "../ui/time";
 import { useWords } from "../words/words";
-import type { Autosave } from "./autosave";
 import { answersLeft, type IntakeForm } from "./draft";
+import type { Keeping } from "./keeping";
 
 interface Props {
-  autosave: Autosave<string>;
+  keeping: Keeping;
   registering: boolean;
   onSave(): void;
   onPark(): void;
 }
 
-export function SaveBar({ autosave, registering, onSave, onPark }: Props) {
+export function SaveBar({ keeping, registering, onSave, onPark }: Props) {
   const { t } = useWords();
   return (
     <footer className="flex min-h-[56px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t bg-surface px-5 py-2">
@@ -26,7 +26,7 @@ export function SaveBar({ autosave, registering, onSave, onPark }: Props) {
       </Button>
       <AnswersLeft />
       <span className="flex-1" />
-      <SaveStateLine autosave={autosave} />
+      <SaveStateLine keeping={keeping} />
     </footer>
   );
 }
@@ -37,25 +37,27 @@ function AnswersLeft() {
   return <span className="text-sm text-dim">{t("intake.answers_left", { count: left })}</span>;
 }
 
-function SaveStateLine({ autosave }: { autosave: Autosave<string> }) {
+const icons = {
+  clean: CloudCheck,
+  dirty: CloudUpload,
+  saving: CloudUpload,
+  saved: CloudCheck,
+  offline: CloudOff,
+  refused: CloudAlert,
+};
+
+function SaveStateLine({ keeping }: { keeping: Keeping }) {
   const { t, lang } = useWords();
-  const state = autosave.state.use();
+  const state = keeping.draft.state.use();
+  const kept = keeping.local.state.use().at !== "refused";
   const now = useNow(1000);
-  const icons = {
-    clean: CloudCheck,
-    dirty: CloudUpload,
-    saving: CloudUpload,
-    saved: CloudCheck,
-    offline: CloudOff,
-    elsewhere: CloudAlert,
-    refused: CloudAlert,
-  };
   const Icon = icons[state.at];
-  const bad = state.at === "offline" || state.at === "elsewhere" || state.at === "refused";
-  const text =
-    state.at === "saved" && now - state.when > 1500
-      ? t("save.saved_ago", { ago: ago(lang, state.when, now) })
-      : t(`save.${state.at}`);
+  const bad = state.at === "offline" || state.at === "refused";
+  let text: string;
+  if (bad) text = t(kept ? `save.${state.at}` : `save.${state.at}_unkept`, { count: keeping.unsent() });
+  else if (state.at === "saved" && now - state.when > 1500)
+    text = t("save.saved_ago", { ago: ago(lang, state.when, now) });
+  else text = t(`save.${state.at}`);
   return (
     <span
       data-save={state.at}
@@ -64,7 +66,7 @@ function SaveStateLine({ autosave }: { autosave: Autosave<string> }) {
       <Icon aria-hidden="true" className={`size-4 ${bad ? "" : "text-ok"}`} />
       <span>{text}</span>
       <span className="sr" role="status">
-        {bad ? text : ""}
+        {bad ? t(`save.told_${state.at}`) : ""}
       </span>
     </span>
   );

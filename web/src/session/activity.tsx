@@ -1,5 +1,6 @@
 // Tells the backend that a person is there, at most once a minute and only after a key or a pointer; warns two minutes
-// before the session would end for want of one.
+// before the session would end for want of one. Who cannot be heard, because there is no connection, is there all the same:
+// whether the session lives on is then the server's to say, when it is back.
 import { useEffect, useState } from "react";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
@@ -11,13 +12,22 @@ import { expired, saySomebodyIsHere, useSession } from "./session";
 const sayEvery = 60_000;
 const warnBefore = 120_000;
 
+const sayAgain = 5_000;
+
 const lastSaid = createStore(Date.now());
+let heard = true;
 
 function hereNow() {
-  if (Date.now() - lastSaid.get() < sayEvery) return;
-  const before = lastSaid.get();
+  if (Date.now() - lastSaid.get() < (heard ? sayEvery : sayAgain)) return;
   lastSaid.set(Date.now());
-  saySomebodyIsHere().catch(() => lastSaid.set(before));
+  saySomebodyIsHere().then(
+    () => {
+      heard = true;
+    },
+    () => {
+      heard = false;
+    },
+  );
 }
 
 export function Activity() {

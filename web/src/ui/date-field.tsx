@@ -10,7 +10,10 @@ export interface DateFieldProps extends FieldProps {
   name?: string;
 }
 
-const Picker = lazy(() => import("./date-picker"));
+/** Ahead, where the form may have to be shown without a network. */
+export const fetchDatePicker = () => import("./date-picker");
+
+const Picker = lazy(fetchDatePicker);
 
 export function DateField(props: DateFieldProps) {
   return (

@@ -2,13 +2,13 @@
 import { type ComponentProps, useState } from "react";
 import { Field, type FieldProps } from "./field";
 
-const rules = () => import("libphonenumber-js/min");
+export const fetchPhoneRules = () => import("libphonenumber-js/min");
 
 /** "5551 2345" → "+96555512345"; what cannot be read stays as typed, for the field's error to say so. */
 export async function toE164(typed: string): Promise<string> {
   const text = typed.trim();
   if (!text) return "";
-  const { parsePhoneNumberFromString } = await rules();
+  const { parsePhoneNumberFromString } = await fetchPhoneRules();
   const parsed = parsePhoneNumberFromString(text.replace(/^00/, "+"), "KW");
   return parsed?.isPossible() ? parsed.number : text;
 }
@@ -48,12 +48,15 @@ export function PhoneField({ label, optional, hint, error, className, value, onC
           value={focused ? value : readablePhone(value)}
           onFocus={() => {
             setFocused(true);
-            void rules();
+            void fetchPhoneRules().catch(() => undefined);
           }}
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => {
             setFocused(false);
-            void toE164(value).then((number) => number !== value && onChange(number));
+            toE164(value).then(
+              (number) => number !== value && onChange(number),
+              () => undefined, // Without the rules it stays as typed.
+            );
             onBlur?.();
           }}
           className={`control ${value ? "rtl:text-end" : ""}`}

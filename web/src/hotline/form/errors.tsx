@@ -3,12 +3,21 @@ import { type UseFormReturn, useFormState } from "react-hook-form";
 import type { FieldError } from "../../api/problem";
 import { ErrorSummary } from "../../ui/error-summary";
 import { useWords, type WordId } from "../../words/words";
-import { emptyComplaint, type IntakeForm } from "../draft";
+import { emptyComplaint, type Field, type IntakeForm } from "../draft";
 import { useErrorText } from "./bound";
 
 export const fieldNames = Object.keys(emptyComplaint) as (keyof typeof emptyComplaint)[];
-const labels: Partial<Record<string, WordId>> = { consent_to_record: "field.consent" };
-export const fieldLabel = (field: string): WordId => labels[field] ?? (`field.${field}` as WordId);
+const labels: Partial<Record<Field, WordId>> = {
+  consent_to_record: "field.consent",
+  "call.channel": "caller.channel",
+  "call.call_type": "caller.call_type",
+  "call.language": "caller.language",
+  "call.interpreter": "caller.interpreter",
+  "call.caller_is_subject": "caller.is_subject",
+  "call.caller_name": "caller.name",
+  "call.caller_phone": "caller.phone",
+};
+export const fieldLabel = (field: Field): WordId => labels[field] ?? (`field.${field}` as WordId);
 
 /** Puts the backend's pointers ("/categories/2") at the fields they are about. */
 export function setServerErrors(form: UseFormReturn<IntakeForm>, errors: FieldError[]) {

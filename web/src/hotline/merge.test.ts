@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { compare, decided } from "./conflict";
 import { emptyComplaint } from "./draft";
+import { decided, merge } from "./merge";
 
 const base = { ...emptyComplaint, area: "Salmiya", narrative: "a", categories: ["WAGE_UNPAID"] };
 
 test("what only one side changed needs no decision", () => {
   const mine = { ...base, narrative: "a b" };
   const theirs = { ...base, area: "Hawalli" };
-  const conflict = compare(base, mine, theirs);
-  expect(conflict.decide).toEqual([]);
-  expect(conflict.merged).toMatchObject({ narrative: "a b", area: "Hawalli" });
+  const { decide, merged } = merge(base, mine, theirs);
+  expect(decide).toEqual([]);
+  expect(merged).toMatchObject({ narrative: "a b", area: "Hawalli" });
 });
 
 test("what both changed is decided field by field", () => {
   const mine = { ...base, narrative: "mine", categories: ["THREATS"] };
   const theirs = { ...base, narrative: "theirs", categories: ["OTHER"] };
-  const conflict = compare(base, mine, theirs);
-  expect(conflict.decide.sort()).toEqual(["categories", "narrative"]);
-  expect(decided(conflict, theirs, { narrative: "theirs", categories: "mine" })).toMatchObject({
+  const met = merge(base, mine, theirs);
+  expect(met.decide.sort()).toEqual(["categories", "narrative"]);
+  expect(decided(met, theirs, { narrative: "theirs", categories: "mine" })).toMatchObject({
     narrative: "theirs",
     categories: ["THREATS"],
   });
@@ -25,5 +25,10 @@ test("what both changed is decided field by field", () => {
 
 test("the same change by both is no conflict", () => {
   const both = { ...base, area: "Hawalli" };
-  expect(compare(base, both, both).decide).toEqual([]);
+  expect(merge(base, both, both).decide).toEqual([]);
+});
+
+test("an answer taken back is a change like any other", () => {
+  const met = merge({ ...base, triage: "P2" }, { ...base, triage: null }, { ...base, triage: "P2", area: "" });
+  expect(met).toMatchObject({ decide: [], merged: { triage: null, area: "" } });
 });
