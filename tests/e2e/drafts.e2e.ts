@@ -56,8 +56,14 @@ async function another(tab: Tab): Promise<Page> {
 
 test("a killed browser loses nothing typed offline, and half a second of typing at most", async () => {
     const profile = mkdtempSync(join(tmpdir(), "sanad-profile-"));
+    const started: Awaited<ReturnType<typeof startBrowser>>[] = [];
+    const start = async () => {
+        const browser = await startBrowser(stage.sanad, profile);
+        started.push(browser);
+        return browser;
+    };
     try {
-        const first = await startBrowser(stage.sanad, profile);
+        const first = await start();
         await first.tab.page.goto(stage.sanad.origin);
         await first.tab.signIn(noura);
         await first.tab.heading("intake.nothing_title").waitFor();
@@ -75,7 +81,7 @@ test("a killed browser loses nothing typed offline, and half a second of typing 
         await sleep(500);
         await first.kill();
 
-        const second = await startBrowser(stage.sanad, profile);
+        const second = await start();
         await second.tab.page.goto(stage.sanad.origin);
         await signInIfAsked(second.tab);
         await second.tab.heading("intake.nothing_title").waitFor();
@@ -100,7 +106,7 @@ test("a killed browser loses nothing typed offline, and half a second of typing 
         }
         const killed = Date.now();
         await second.kill();
-        const third = await startBrowser(stage.sanad, profile);
+        const third = await start();
         await third.tab.page.goto(`${stage.sanad.origin}/intake?contact=${contact}`);
         await signInIfAsked(third.tab);
         await third.tab.text("draft.restored").waitFor();
@@ -109,8 +115,8 @@ test("a killed browser loses nothing typed offline, and half a second of typing 
         const lost = kept.length < sentence.length ? killed - pressed[kept.length]! : 0;
         figure("hotline.typing_lost_by_kill", lost, "ms", 500);
         expect(broken(third.tab)).toEqual([]);
-        await third.kill();
     } finally {
+        for (const browser of started) await browser.kill();
         rmSync(profile, { recursive: true, force: true });
     }
 });

@@ -198,10 +198,10 @@ export async function startBrowser(sanad: Sanad, profile: string): Promise<{ tab
     const process = spawn(program, [...args, ...own, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
     const browser = await chromium.connectOverCDP(await devTools(process));
     const tab = await Tab.in(sanad, browser.contexts()[0]!);
+    const gone = new Promise((resolve) => process.once("exit", resolve));
     return {
         tab,
         async kill() {
-            const gone = new Promise((resolve) => process.once("exit", resolve));
             process.kill("SIGKILL");
             await gone;
             await browser.close().catch(() => undefined);
