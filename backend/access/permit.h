@@ -10,6 +10,8 @@ enum class Permit {
     contact_take,
     contact_read,
     contact_edit,
+    call_report,
+    queue_read,
     complaint_register,
     complaint_read,
     complaint_edit,
@@ -24,8 +26,9 @@ enum class Permit {
     factor_reset,
     audit_read,
 };
-BOOST_DESCRIBE_ENUM(Permit, code_read, contact_take, contact_read, contact_edit, complaint_register,
-    complaint_read, complaint_edit, complaint_triage, complaint_close, complaint_reopen, user_read,
-    user_edit, role_read, session_list, session_end, factor_reset, audit_read)
+BOOST_DESCRIBE_ENUM(Permit, code_read, contact_take, contact_read, contact_edit, call_report,
+    queue_read, complaint_register, complaint_read, complaint_edit, complaint_triage,
+    complaint_close, complaint_reopen, user_read, user_edit, role_read, session_list, session_end,
+    factor_reset, audit_read)
 
 }  // namespace sanad

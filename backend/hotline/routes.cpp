@@ -1,5 +1,6 @@
 // The whole public surface of the hotline.
 #include "app.h"
+#include "hotline/call.h"
 #include "hotline/complaint.h"
 #include "http/route.h"
 
@@ -16,6 +17,13 @@ std::vector<Endpoint> hotline_routes() {
         put<&save_draft>("/api/contacts/{id}/draft", Permit::contact_edit)
             .unaudited("kept while somebody types, twice a second; the row says who and when"),
         del<&drop_draft>("/api/contacts/{id}/draft", Permit::contact_edit),
+
+        signed_by_line<&report_call>("/api/telephone/events", Permit::call_report),
+        get<&list_calls>("/api/calls", Permit::contact_take),
+        post<&answer_call>("/api/calls/{id}/answer", Permit::contact_take),
+        get<&show_extension>("/api/extension", Permit::contact_take),
+        put<&sit_at_extension>("/api/extension", Permit::contact_take),
+        get<&show_queue_figures>("/api/queue-figures", Permit::queue_read),
 
         post<&register_complaint>("/api/complaints", Permit::complaint_register),
         get<&list_complaints>("/api/complaints", Permit::complaint_read),
