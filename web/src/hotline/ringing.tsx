@@ -13,6 +13,7 @@ import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { Elapsed } from "./call-strip";
 import { answerCall, type Call, useCalls } from "./calls";
+import { justTaken } from "./keeping";
 
 const mostShown = 3;
 
@@ -24,6 +25,7 @@ export default function Ringing() {
 
   const show = useCallback(
     (contact: string) => {
+      justTaken.add(contact);
       void queries.invalidateQueries({ queryKey: ["contact", "open"] });
       void navigate({ to: "/intake", search: { contact } });
     },
