@@ -22,7 +22,7 @@ class Switchboard {
     constructor(readonly world: World) {
         this.ca = readFileSync(`${world.dir}/cert.pem`, "utf8");
         this.trust = createSecureContext({ ca: this.ca });
-        this.exchange = new Client(world.port, this.ca, 4);
+        this.exchange = new Client(world.port, this.ca, 1);
         world.run_backend(["user", "add", "load-line", "--display", "Line (load)", "--unit", unit, "--role", "TELEPHONE"], "postgres");
         this.line = new Line("load-line", world.run_backend(["telephone", "secret", "load-line"], "postgres").trim());
     }
@@ -43,7 +43,7 @@ class Switchboard {
         const token = randomBytes(32).toString("base64url");
         const hash = createHash("sha256").update(token).digest("hex");
         this.world.sql(`select access.open_session('${randomUUID()}', (select id from access.account where name = '${name}'), '\\x${hash}', '')`);
-        const client = new Client(this.world.port, this.ca, 2);
+        const client = new Client(this.world.port, this.ca, 1); // a second connection would rest until the backend closes it
         client.cookie = `__Host-sid=${token}`;
         return client;
     }
