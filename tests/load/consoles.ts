@@ -82,8 +82,9 @@ async function on_a_switchboard(name: string, work: (board: Switchboard) => Prom
     }
 }
 
-async function until(fact: () => boolean, what: string) {
+async function until(fact: () => boolean, what: string, broken: () => unknown = () => undefined) {
     for (let tries = 0; !fact(); ++tries) {
+        if (broken()) throw broken();
         if (tries === 2000) throw new Error(`not within 10 s: ${what}`);
         await sleep(5);
     }
@@ -104,6 +105,7 @@ export const pop = () =>
         let ringing = "";
         let answered = -1;
         let shown = new Set<number>();
+        let broken: unknown;
         const look = async (n: number) => {
             const { items } = await clients[n]!.must("GET", "/api/calls");
             for (const { id, contact_id } of items) {
@@ -120,20 +122,20 @@ export const pop = () =>
                 }
             }
         };
-        const sockets = await board.streams(count, (n) => board.stream(clients[n]!, (kind) => kind === "call" && void look(n)));
+        const sockets = await board.streams(count, (n) => board.stream(clients[n]!, (kind) => kind === "call" && void look(n).catch((error) => (broken = error))));
         for (let call = 0; call < 43; ++call) {
             if (call === 3) rung.length = popped.length = 0; // the first ones warm up
             shown = new Set();
             answered = -1;
             begun = performance.now();
             await board.tell(`${call}`, "ring", { caller: "+96555512345" });
-            await until(() => shown.size === count, `call ${call} on every screen`);
+            await until(() => shown.size === count, `call ${call} on every screen`, () => broken);
             await sleep(150);
             const before = popped.length;
             answered = call % seats;
             begun = performance.now();
             await board.tell(`${call}`, "answer", { extension: String(100 + answered) });
-            await until(() => popped.length > before, `call ${call} opens`);
+            await until(() => popped.length > before, `call ${call} opens`, () => broken);
             await board.tell(`${call}`, "end");
             await sleep(250);
         }
