@@ -7,6 +7,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "access/line.h"
 #include "access/sign_in.h"
 #include "access/unit_keys.h"
 #include "audit/chain.h"
@@ -106,6 +107,10 @@ void rotate_keys(int grace_seconds) {
     std::printf(R"({"units":%ld,"rewrapped":%ld,"seconds":%.3f})"
                 "\n",
         static_cast<long>(done.units), static_cast<long>(done.rewrapped), seconds);
+}
+
+void print_line_secret(const std::string& line) {
+    std::printf("%s\n", line_secret(Keyring(keys_folder() + "/root.key"), line).c_str());
 }
 
 bool verify_audit(const std::string& public_key, const std::string& held_head) {

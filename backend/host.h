@@ -16,6 +16,7 @@ struct HostUser {
 void create_keys(const std::string& folder);
 void add_user(const HostUser&);
 void rotate_keys(int grace_seconds);
+void print_line_secret(const std::string& line);
 bool verify_audit(const std::string& public_key, const std::string& held_head);
 
 }  // namespace sanad

@@ -1,4 +1,4 @@
-// backend serve | openapi | routes | user add | key new | key rotate | audit verify
+// backend serve | openapi | routes | user add | key new | key rotate | telephone secret | audit verify
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <future>
@@ -172,6 +172,13 @@ int main(int count, char** values) {
         "rotate", "new unit keys; every file key is wrapped again, while the backend runs");
     rotate->add_option("--grace", grace, "seconds that nodes have to load the new keys");
     rotate->callback([&] { rotate_keys(grace); });
+
+    std::string line;
+    auto* telephone = app.add_subcommand("telephone", "telephone lines")->require_subcommand(1);
+    auto* secret = telephone->add_subcommand(
+        "secret", "print what the exchange signs with, for an account with the role TELEPHONE");
+    secret->add_option("line", line, "name of the account")->required();
+    secret->callback([&] { print_line_secret(line); });
 
     auto* audit = app.add_subcommand("audit", "the audit chain")->require_subcommand(1);
     auto* verify =

@@ -138,6 +138,26 @@ begin
     end if;
 end $$;
 
+CREATE FUNCTION access.enter_line(line text, permit text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare a access.account;
+begin
+    select x.* into a from access.account x join access.account_role r on r.account_id = x.id and r.role = 'TELEPHONE'
+    where x.name = line and x.active
+        and (permit is null or exists (select from access.role_permit p where p.role = r.role and p.permit = enter_line.permit));
+    if not found then
+        raise exception using errcode = 'SA401', constraint = 'not_signed', message = 'no such line';
+    end if;
+    perform set_config('app.account', a.id::text, true),
+        set_config('app.session', '', true),
+        set_config('app.unit', a.unit_id::text, true),
+        set_config('app.site_units', array[a.unit_id]::text, true),
+        set_config('app.scopes', (select ',' || string_agg(p.permit || '.' || p.scope, ',') || ',' from access.role_permit p
+                                  where p.role = 'TELEPHONE'), true);
+end $$;
+
 CREATE FUNCTION access.forget_old() RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -291,6 +311,7 @@ CREATE FUNCTION access.sign_in_by_name(name text) RETURNS SETOF access.sign_in_a
     select a.id, a.name, a.passphrase_hash, a.totp_secret is not null, a.unit_key_id, a.wrapped_key, a.totp_secret, a.totp_step,
         case when a.setup_code_ends_at > now() then a.setup_code_hash end, null::text, null::bytea
     from access.account a where a.name = sign_in_by_name.name and a.active
+        and not exists (select from access.account_role r where r.account_id = a.id and r.role = 'TELEPHONE')
 $$;
 
 CREATE FUNCTION access.sign_in_by_ticket(ticket_hash bytea) RETURNS SETOF access.sign_in_account
@@ -320,6 +341,14 @@ CREATE FUNCTION access.sign_in_wait(name_hash bytea) RETURNS integer
     AS $$
     select coalesce(ceil(extract(epoch from max(d.not_before) - clock_timestamp()))::int, 0)
     from access.sign_in_delay d where d.name_hash = sign_in_wait.name_hash and d.not_before > clock_timestamp()
+$$;
+
+CREATE FUNCTION access.signed_in(account uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (select from access.session s where s.account_id = account and s.ended_at is null and s.ends_at > now()
+                   and s.last_seen_at + access.idle() > now())
 $$;
 
 CREATE FUNCTION access.tell_nodes() RETURNS trigger
@@ -547,6 +576,12 @@ CREATE FUNCTION hotline.clocks_due(level text, start timestamp with time zone) R
     where k.due_at is not null
 $$;
 
+CREATE FUNCTION hotline.heard_at(at timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+    select greatest(least(at, now() + interval '5 minutes'), now() - interval '5 minutes')
+$$;
+
 CREATE FUNCTION hotline.weekday(local_time timestamp without time zone) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN (ARRAY['mon'::text, 'tue'::text, 'wed'::text, 'thu'::text, 'fri'::text, 'sat'::text, 'sun'::text])[(EXTRACT(isodow FROM local_time))::integer];
@@ -574,6 +609,35 @@ CREATE FUNCTION hotline.known_complaints(contact uuid) RETURNS TABLE(id uuid, re
         select b.due_at, by.display_name from hotline.callback b join access.account by on by.id = b.promised_by
         where b.complaint_id = c.id and b.ended_at is null order by b.due_at limit 1) b on true
     order by c.id desc limit 20
+$$;
+
+CREATE FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint, wait_p50 integer, wait_p90 integer, wait_max integer, service_level integer, short_below integer, answer_within integer)
+    LANGUAGE sql STABLE
+    AS $$
+    with leg as (
+        select l.call_id, min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
+        from hotline.call_leg l
+        where l.call_id in (select c.id from hotline.call c where c.unit_id = any ((select access.units('queue_read'))::uuid[])
+                            and c.rang_at >= since and c.rang_at < until)
+        group by l.call_id),
+    call as (
+        select leg.talked is not null as answered, leg.talked is null and c.ended_at is not null as abandoned,
+            greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0') as wait, r.short_below, r.answer_within
+        from leg join hotline.call c on c.id = leg.call_id
+        join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
+        cross join lateral (select q.* from hotline.queue_rule q
+                            where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r),
+    counted as (
+        select count(*) as offered, count(*) filter (where answered) as answered, count(*) filter (where abandoned) as abandoned,
+            count(*) filter (where abandoned and wait < short_below) as short_abandoned,
+            count(*) filter (where answered and wait <= answer_within) as answered_within,
+            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits
+        from call)
+    select n.offered, n.offered - n.answered - n.abandoned, n.answered, n.abandoned, n.short_abandoned, n.answered_within,
+        round(extract(epoch from n.waits[1]))::int, round(extract(epoch from n.waits[2]))::int, round(extract(epoch from n.waits[3]))::int,
+        round(100.0 * n.answered_within / nullif(n.offered - n.short_abandoned, 0))::int,
+        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int
+    from counted n, (select q.* from hotline.queue_rule q where q.valid_from <= current_date order by q.valid_from desc limit 1) r
 $$;
 
 CREATE FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) RETURNS void
@@ -925,6 +989,87 @@ INHERITS (code.entry);
 CREATE TABLE code.triage_level (
 )
 INHERITS (code.entry);
+
+CREATE TABLE hotline.call (
+    id uuid NOT NULL,
+    line uuid DEFAULT access.me() NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    external_id text NOT NULL,
+    unit_key_id uuid NOT NULL,
+    wrapped_key bytea,
+    caller_number bytea,
+    rang_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    ended_at timestamp with time zone,
+    contact_id uuid,
+    CONSTRAINT call_external_id_plain CHECK ((external_id ~ '^[!-~]{1,80}$'::text))
+);
+
+ALTER TABLE ONLY hotline.call FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.call_event (
+    line uuid NOT NULL,
+    event_id text NOT NULL,
+    call_id uuid NOT NULL,
+    type text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid,
+    received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT call_event_id_plain CHECK ((event_id ~ '^[!-~]{1,80}$'::text)),
+    CONSTRAINT call_event_type CHECK ((type = ANY (ARRAY['ring'::text, 'answer'::text, 'hold'::text, 'resume'::text, 'transfer'::text, 'abandoned'::text, 'end'::text])))
+);
+
+ALTER TABLE ONLY hotline.call_event FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.call_leg WITH (security_invoker='true') AS
+ SELECT l.call_id,
+    row_number() OVER (PARTITION BY l.call_id ORDER BY l.place) AS seq,
+        CASE l.type
+            WHEN 'answer'::text THEN 'talk'::text
+            WHEN 'resume'::text THEN 'talk'::text
+            ELSE l.type
+        END AS kind,
+    l.account_id,
+    l.began_at,
+    LEAST(l.next_at, c.ended_at) AS ended_at
+   FROM (( SELECT e.line,
+            e.event_id,
+            e.call_id,
+            e.type,
+            e.at,
+            e.account_id,
+            e.received_at,
+            e.at AS began_at,
+            lead(e.at) OVER w AS next_at,
+            row_number() OVER w AS place
+           FROM hotline.call_event e
+          WINDOW w AS (PARTITION BY e.call_id ORDER BY e.at, (e.type <> 'ring'::text), (e.type = ANY (ARRAY['abandoned'::text, 'end'::text])), e.received_at)) l
+     JOIN hotline.call c ON ((c.id = l.call_id)))
+  WHERE ((l.type <> ALL (ARRAY['abandoned'::text, 'end'::text])) AND ((c.ended_at IS NULL) OR (l.began_at <= c.ended_at)));
+
+CREATE VIEW hotline.call_row WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.caller_number,
+    c.rang_at,
+    c.answered_at,
+    c.contact_id,
+    c.id AS file_id,
+    c.unit_key_id,
+    c.wrapped_key,
+        CASE l.kind
+            WHEN 'hold'::text THEN 'held'::text
+            WHEN 'transfer'::text THEN 'transferring'::text
+            WHEN 'talk'::text THEN 'talking'::text
+            ELSE 'ringing'::text
+        END AS state
+   FROM (hotline.call c
+     LEFT JOIN LATERAL ( SELECT x.kind
+           FROM hotline.call_leg x
+          WHERE (x.call_id = c.id)
+          ORDER BY x.seq DESC
+         LIMIT 1) l ON (true))
+  WHERE ((c.ended_at IS NULL) AND (((c.contact_id IS NULL) AND (c.unit_id = access.unit()) AND (c.rang_at > (now() - '00:30:00'::interval))) OR ((c.answered_by = access.me()) AND (c.answered_at > (now() - '12:00:00'::interval)))));
 
 CREATE TABLE hotline.callback (
     id uuid NOT NULL,
@@ -1306,12 +1451,29 @@ CREATE VIEW hotline.draft_sheet WITH (security_invoker='true') AS
      JOIN hotline.contact c ON ((c.id = d.contact_id)))
      JOIN cases.file f ON ((f.id = c.file_id)));
 
+CREATE TABLE hotline.extension (
+    account_id uuid DEFAULT access.me() NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    extension text NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT extension_plain CHECK ((extension ~ '^[0-9*#]{1,10}$'::text))
+);
+
+ALTER TABLE ONLY hotline.extension FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE hotline.phone (
     number_mac bytea NOT NULL,
     file_id uuid NOT NULL
 );
 
 ALTER TABLE ONLY hotline.phone FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.queue_rule (
+    valid_from date NOT NULL,
+    short_below interval NOT NULL,
+    answer_within interval NOT NULL,
+    source text
+);
 
 CREATE TABLE hotline.safe_contact (
     complaint_id uuid NOT NULL,
@@ -1492,6 +1654,15 @@ ALTER TABLE ONLY code.role
 ALTER TABLE ONLY code.triage_level
     ADD CONSTRAINT triage_level_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY hotline.call_event
+    ADD CONSTRAINT call_event_once PRIMARY KEY (line, event_id);
+
+ALTER TABLE ONLY hotline.call
+    ADD CONSTRAINT call_known UNIQUE (line, external_id);
+
+ALTER TABLE ONLY hotline.call
+    ADD CONSTRAINT call_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY hotline.callback_attempt
     ADD CONSTRAINT callback_attempt_pkey PRIMARY KEY (id);
 
@@ -1519,8 +1690,17 @@ ALTER TABLE ONLY hotline.contact
 ALTER TABLE ONLY hotline.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (contact_id);
 
+ALTER TABLE ONLY hotline.extension
+    ADD CONSTRAINT extension_pkey PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY hotline.extension
+    ADD CONSTRAINT extension_taken UNIQUE (unit_id, extension);
+
 ALTER TABLE ONLY hotline.phone
     ADD CONSTRAINT phone_pkey PRIMARY KEY (number_mac, file_id);
+
+ALTER TABLE ONLY hotline.queue_rule
+    ADD CONSTRAINT queue_rule_pkey PRIMARY KEY (valid_from);
 
 ALTER TABLE ONLY hotline.safe_contact
     ADD CONSTRAINT safe_contact_pkey PRIMARY KEY (complaint_id);
@@ -1550,6 +1730,18 @@ CREATE INDEX entry_object ON audit.entry USING btree (object_id, id DESC) WHERE 
 CREATE INDEX assignment_live ON cases.assignment USING btree (account_id, file_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX file_unit_key ON cases.file USING btree (unit_key_id, id);
+
+CREATE INDEX call_answered_by ON hotline.call USING btree (answered_by, id);
+
+CREATE INDEX call_contact ON hotline.call USING btree (contact_id);
+
+CREATE INDEX call_event_of ON hotline.call_event USING btree (call_id, at);
+
+CREATE INDEX call_going_on ON hotline.call USING btree (unit_id, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX call_rang ON hotline.call USING btree (unit_id, rang_at);
+
+CREATE INDEX call_unit_key ON hotline.call USING btree (unit_key_id, id);
 
 CREATE INDEX callback_assigned_due ON hotline.callback USING btree (assigned_to, due_at, id) WHERE (ended_at IS NULL);
 
@@ -1695,6 +1887,30 @@ ALTER TABLE ONLY cases.file
 ALTER TABLE ONLY cases.file
     ADD CONSTRAINT file_unit_key_id_fkey FOREIGN KEY (unit_key_id) REFERENCES access.unit_key(id);
 
+ALTER TABLE ONLY hotline.call
+    ADD CONSTRAINT call_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.call
+    ADD CONSTRAINT call_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES hotline.contact(id);
+
+ALTER TABLE ONLY hotline.call_event
+    ADD CONSTRAINT call_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.call_event
+    ADD CONSTRAINT call_event_call_id_fkey FOREIGN KEY (call_id) REFERENCES hotline.call(id);
+
+ALTER TABLE ONLY hotline.call_event
+    ADD CONSTRAINT call_event_line_fkey FOREIGN KEY (line) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.call
+    ADD CONSTRAINT call_line_fkey FOREIGN KEY (line) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.call
+    ADD CONSTRAINT call_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY hotline.call
+    ADD CONSTRAINT call_unit_key_id_fkey FOREIGN KEY (unit_key_id) REFERENCES access.unit_key(id);
+
 ALTER TABLE ONLY hotline.callback
     ADD CONSTRAINT callback_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES access.account(id);
 
@@ -1782,6 +1998,12 @@ ALTER TABLE ONLY hotline.draft
 ALTER TABLE ONLY hotline.draft
     ADD CONSTRAINT draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.account(id);
 
+ALTER TABLE ONLY hotline.extension
+    ADD CONSTRAINT extension_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.extension
+    ADD CONSTRAINT extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
 ALTER TABLE ONLY hotline.phone
     ADD CONSTRAINT phone_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
 
@@ -1840,9 +2062,31 @@ ALTER TABLE cases.file ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('contact_take'::text, unit_id, opened_by, opened_at, NULL::uuid)));
 
+CREATE POLICY file_insert_by_line ON cases.file FOR INSERT TO app WITH CHECK ((( SELECT access.permits('call_report'::text) AS permits) AND (unit_id = ( SELECT access.unit() AS unit)) AND (EXISTS ( SELECT
+   FROM hotline.extension e
+  WHERE (e.account_id = file.opened_by)))));
+
 CREATE POLICY file_select ON cases.file FOR SELECT TO app USING ((access.reaches('contact_read'::text, unit_id, opened_by, opened_at, id) OR access.reaches('complaint_read'::text, unit_id, opened_by, opened_at, id)));
 
 CREATE POLICY rules_see ON cases.assignment TO sanad_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE hotline.call ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE hotline.call_event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY call_event_insert ON hotline.call_event FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.call c
+  WHERE (c.id = call_event.call_id))) AND ((( SELECT access.permits('call_report'::text) AS permits) AND (line = ( SELECT access.me() AS me))) OR (( SELECT access.permits('contact_take'::text) AS permits) AND (type = 'answer'::text) AND (account_id = ( SELECT access.me() AS me))))));
+
+CREATE POLICY call_event_select ON hotline.call_event FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.call c
+  WHERE (c.id = call_event.call_id))));
+
+CREATE POLICY call_insert ON hotline.call FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (line = ( SELECT access.me() AS me)) AND ( SELECT access.permits('call_report'::text) AS permits)));
+
+CREATE POLICY call_select ON hotline.call FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('queue_read'::text) AS units)::uuid[])) OR (( SELECT access.permits('contact_take'::text) AS permits) AND (((unit_id = ( SELECT access.unit() AS unit)) AND (contact_id IS NULL) AND (ended_at IS NULL)) OR (answered_by = ( SELECT access.me() AS me)))) OR (( SELECT access.permits('call_report'::text) AS permits) AND (line = ( SELECT access.me() AS me)))));
+
+CREATE POLICY call_update ON hotline.call FOR UPDATE TO app USING (((( SELECT access.permits('contact_take'::text) AS permits) AND (unit_id = ( SELECT access.unit() AS unit)) AND (contact_id IS NULL) AND (ended_at IS NULL)) OR (( SELECT access.permits('call_report'::text) AS permits) AND (line = ( SELECT access.me() AS me))))) WITH CHECK (((( SELECT access.permits('contact_take'::text) AS permits) AND (answered_by = ( SELECT access.me() AS me))) OR (( SELECT access.permits('call_report'::text) AS permits) AND (line = ( SELECT access.me() AS me)))));
 
 ALTER TABLE hotline.callback ENABLE ROW LEVEL SECURITY;
 
@@ -1926,6 +2170,10 @@ CREATE POLICY contact_insert ON hotline.contact FOR INSERT TO app WITH CHECK (((
    FROM cases.file f
   WHERE (f.id = contact.file_id)))));
 
+CREATE POLICY contact_insert_by_line ON hotline.contact FOR INSERT TO app WITH CHECK ((( SELECT access.permits('call_report'::text) AS permits) AND (unit_id = ( SELECT access.unit() AS unit)) AND (EXISTS ( SELECT
+   FROM hotline.extension e
+  WHERE (e.account_id = contact.taken_by)))));
+
 CREATE POLICY contact_select ON hotline.contact FOR SELECT TO app USING (access.reaches('contact_read'::text, unit_id, taken_by, started_at, file_id));
 
 CREATE POLICY contact_update ON hotline.contact FOR UPDATE TO app USING (access.reaches('contact_edit'::text, unit_id, taken_by, started_at, file_id)) WITH CHECK (access.reaches('contact_edit'::text, unit_id, taken_by, started_at, file_id));
@@ -1950,11 +2198,19 @@ CREATE POLICY draft_update ON hotline.draft FOR UPDATE TO app USING ((EXISTS ( S
    FROM hotline.contact c
   WHERE ((c.id = draft.contact_id) AND access.permits('contact_edit'::text)))));
 
+ALTER TABLE hotline.extension ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY extension_delete ON hotline.extension FOR DELETE TO app USING ((((unit_id = ( SELECT access.unit() AS unit)) OR (account_id = ( SELECT access.me() AS me))) AND ( SELECT access.permits('contact_take'::text) AS permits)));
+
+CREATE POLICY extension_insert ON hotline.extension FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (account_id = ( SELECT access.me() AS me)) AND ( SELECT access.permits('contact_take'::text) AS permits)));
+
+CREATE POLICY extension_select ON hotline.extension FOR SELECT TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND (( SELECT access.permits('contact_take'::text) AS permits) OR ( SELECT access.permits('call_report'::text) AS permits))));
+
 ALTER TABLE hotline.phone ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY phone_insert ON hotline.phone FOR INSERT TO app WITH CHECK ((EXISTS ( SELECT
+CREATE POLICY phone_insert ON hotline.phone FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
    FROM cases.file f
-  WHERE (f.id = phone.file_id))));
+  WHERE (f.id = phone.file_id))) OR access.permits('call_report'::text)));
 
 CREATE POLICY rules_see ON hotline.callback TO sanad_owner USING (true) WITH CHECK (true);
 
@@ -2023,6 +2279,9 @@ GRANT ALL ON FUNCTION access.enrol(account_id uuid, totp_secret bytea, step bigi
 REVOKE ALL ON FUNCTION access.enter(token bytea, permit text) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.enter(token bytea, permit text) TO app;
 
+REVOKE ALL ON FUNCTION access.enter_line(line text, permit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.enter_line(line text, permit text) TO app;
+
 REVOKE ALL ON FUNCTION access.forget_old() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.forget_old() TO app;
 
@@ -2075,6 +2334,9 @@ GRANT ALL ON FUNCTION access.sign_in_failed(name_hash bytea) TO app;
 REVOKE ALL ON FUNCTION access.sign_in_wait(name_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.sign_in_wait(name_hash bytea) TO app;
 
+REVOKE ALL ON FUNCTION access.signed_in(account uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.signed_in(account uuid) TO app;
+
 REVOKE ALL ON FUNCTION access.tell_nodes() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.tell_nodes() TO app;
 
@@ -2121,6 +2383,9 @@ GRANT ALL ON FUNCTION hotline.check_transition() TO app;
 REVOKE ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION hotline.heard_at(at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.heard_at(at timestamp with time zone) TO app;
+
 REVOKE ALL ON FUNCTION hotline.weekday(local_time timestamp without time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.weekday(local_time timestamp without time zone) TO app;
 
@@ -2129,6 +2394,9 @@ GRANT ALL ON FUNCTION hotline.in_safe_hours(local_time timestamp without time zo
 
 REVOKE ALL ON FUNCTION hotline.known_complaints(contact uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.known_complaints(contact uuid) TO app;
+
+REVOKE ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) TO app;
 
 REVOKE ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) TO app;
@@ -2217,6 +2485,28 @@ GRANT SELECT ON TABLE code.language TO app;
 GRANT SELECT ON TABLE code.role TO app;
 
 GRANT SELECT ON TABLE code.triage_level TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.call TO app;
+
+GRANT UPDATE(wrapped_key) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(caller_number) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(rang_at) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(answered_at) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(answered_by) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(ended_at) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(contact_id) ON TABLE hotline.call TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.call_event TO app;
+
+GRANT SELECT ON TABLE hotline.call_leg TO app;
+
+GRANT SELECT ON TABLE hotline.call_row TO app;
 
 GRANT SELECT,INSERT ON TABLE hotline.callback TO app;
 
@@ -2358,7 +2648,11 @@ GRANT SELECT ON TABLE hotline.contact_sheet TO app;
 
 GRANT SELECT ON TABLE hotline.draft_sheet TO app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE hotline.extension TO app;
+
 GRANT INSERT ON TABLE hotline.phone TO app;
+
+GRANT SELECT ON TABLE hotline.queue_rule TO app;
 
 GRANT SELECT,INSERT ON TABLE hotline.safe_contact TO app;
 

@@ -96,7 +96,7 @@ Rotation rotate_unit_keys(Lease& lease, Keyring& keyring, int grace_seconds) {
     load_unit_keys(lease, keyring);
     auto rewrap_all = [&] {
         std::int64_t count = 0;
-        for (const char* table : {"cases.file", "access.account"})
+        for (const char* table : {"cases.file", "access.account", "hotline.call"})
             while (std::size_t some = rewrap(lease, keyring, table))
                 count += static_cast<std::int64_t>(some);
         return count;

@@ -14,17 +14,23 @@ DESCRIBE(UnitKeyRow, (), (id, wrapped))
 
 }  // namespace
 
-FileKey open_file(Tx& tx) {
+FreshKey fresh_key(Tx& tx, std::string id) {
     auto unit_key = tx.get<UnitKeyRow>(
         "select {} from access.unit_key where unit_id = access.unit() order by version desc limit "
         "1");
-    FileKey file{new_uuid(), Key::random()};
+    FileKey key{std::move(id), Key::random()};
+    std::string wrapped = tx.keyring().wrap(unit_key.id, key);
+    return {std::move(key), unit_key.id, std::move(wrapped)};
+}
+
+FileKey open_file(Tx& tx, const std::optional<std::string>& whose) {
+    FreshKey file = fresh_key(tx, new_uuid());
     tx.later(
-        "insert into cases.file (id, unit_key_id, wrapped_key) values (:id, :unit_key_id, "
-        ":wrapped)",
-        Binds{}("id", file.file_id)("unit_key_id", unit_key.id)
-            .bytes("wrapped", tx.keyring().wrap(unit_key.id, file)));
-    return file;
+        R"(insert into cases.file (id, opened_by, unit_key_id, wrapped_key)
+           values (:id, coalesce(:whose, access.me()), :unit_key_id, :wrapped))",
+        Binds{}("id", file.key.file_id)("whose", whose)("unit_key_id", file.unit_key_id)
+            .bytes("wrapped", file.wrapped));
+    return std::move(file.key);
 }
 
 FileKey key_of(Tx& tx, const FileKeyRow& row) {

@@ -7,8 +7,16 @@ namespace sanad {
 
 struct File {};
 
-// Opens a file in the caller's unit, with a fresh data key; written with the transaction.
-FileKey open_file(Tx&);
+// Opens a file in the caller's unit, with a fresh data key; written with the transaction. It is the caller's own, or that
+// of the account `whose`.
+FileKey open_file(Tx&, const std::optional<std::string>& whose = {});
+// A fresh data key for `id`, wrapped by the newest key of the caller's unit.
+struct FreshKey {
+    FileKey key;
+    std::string unit_key_id;
+    std::string wrapped;
+};
+FreshKey fresh_key(Tx&, std::string id);
 
 // The key's row, as views of sealed tables bring it along.
 struct FileKeyRow {

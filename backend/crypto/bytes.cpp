@@ -68,6 +68,10 @@ std::string random_bytes(std::size_t count) {
     return bytes;
 }
 
+bool same_secret(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
 std::string sha256(std::string_view bytes) {
     static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     std::string digest(32, '\0');

@@ -9,6 +9,8 @@ namespace sanad {
 std::string random_bytes(std::size_t count);
 std::string sha256(std::string_view bytes);
 std::string hmac_sha256(std::string_view key, std::string_view bytes);
+// Compares in the same time wherever they differ.
+bool same_secret(std::string_view a, std::string_view b);
 std::string hex(std::string_view bytes);
 std::string from_hex(std::string_view text);  // throws std::invalid_argument
 std::string base64url(std::string_view bytes);

@@ -10,7 +10,8 @@ namespace sanad {
 Database::Database(std::string connection, int threads, const Keyring& keyring)
     : connection_(std::move(connection)),
       keyring_(keyring),
-      most_waiting_(static_cast<std::size_t>(threads) * 16) {
+      // Two hundred consoles that hear of one ring ask all at once.
+      most_waiting_(static_cast<std::size_t>(threads) * 32) {
     for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 

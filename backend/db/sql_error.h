@@ -18,9 +18,11 @@ struct SqlError : std::exception {
 
     // The session can't be trusted any more: connection or server went away.
     bool lost() const { return sqlstate.starts_with("08") || sqlstate.starts_with("57P"); }
-    // The same work may well succeed now: serialisation, deadlock, or a random reference that was taken.
+    // The same work may well succeed now: serialisation, deadlock, a random reference that was taken, or a telephone's event
+    // or call that came twice at once and will be found.
     bool again() const {
-        return sqlstate == "40001" || sqlstate == "40P01" || constraint == "complaint_reference";
+        return sqlstate == "40001" || sqlstate == "40P01" || constraint == "complaint_reference" ||
+               constraint == "call_event_once" || constraint == "call_known";
     }
     Problem problem() const;
 };

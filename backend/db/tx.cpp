@@ -11,17 +11,21 @@ const std::vector<Bind> no_binds;
 const std::string begin_sql = "begin";
 const std::string begin_read_only_sql = "begin read only";
 const std::string enter_sql = "select access.enter(:token, :permit)";
+const std::string enter_line_sql = "select access.enter_line(:line, :permit)";
 const std::string commit_sql = "commit";
 
 std::vector<Bind> entry_binds(const Entry& entry) {
-    return {{"token", bytea(entry.token_hash)},
+    return {{"token", bytea(entry.token_hash)}, {"line", entry.line},
         {"permit", entry.permit.empty() ? std::nullopt : std::optional(entry.permit)}};
 }
 
 std::vector<Lease::Step> opening(
     const Entry& entry, const std::vector<Bind>& binds, bool read_only = false) {
     std::vector<Lease::Step> steps{{read_only ? &begin_read_only_sql : &begin_sql, &no_binds}};
-    if (!entry.token_hash.empty()) steps.push_back({&enter_sql, &binds});
+    if (!entry.line.empty())
+        steps.push_back({&enter_line_sql, &binds});
+    else if (!entry.token_hash.empty())
+        steps.push_back({&enter_sql, &binds});
     return steps;
 }
 
@@ -186,7 +190,7 @@ void Tx::commit() {
 const Keyring& Tx::keyring() const { return lease_.keyring; }
 
 Problem SqlError::problem() const {
-    if (sqlstate == "SA401") return {401, "signed_out"};
+    if (sqlstate == "SA401") return {401, constraint.empty() ? "signed_out" : constraint};
     if (sqlstate == "SA403") return {403, "not_permitted"};
     if (sqlstate == "SA404") return not_found();
     if (sqlstate == "SA409" || sqlstate == "23505" || sqlstate == "23503" || sqlstate == "23P01")

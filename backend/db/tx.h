@@ -58,13 +58,14 @@ private:
     void add(const RecordTable&, const void* record, const FileKey*, std::string_view row);
 };
 
-// Who enters: the hash of a session's token and the permit that the route asks for (empty: being signed in is enough).
-// Without a token hash nobody enters, and row-level security shows nothing.
+// Who enters: the hash of a session's token and the permit that the route asks for (empty: being signed in is enough); or
+// a telephone line, by its name. Without either nobody enters, and row-level security shows nothing.
 struct Entry {
     std::string token_hash;
     std::string permit;
     // Only reads: each is a transaction of its own (READ COMMITTED gives each its own snapshot anyway).
     bool only_reads = false;
+    std::string line{};
 };
 
 // The audit row of a read; it is written by the very statement that reads, so that neither happens without the other.

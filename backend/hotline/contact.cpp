@@ -36,15 +36,18 @@ FileKey key_of(Tx& tx, const LockedContact& contact) {
 
 }  // namespace
 
-ContactReceipt take_contact(Tx& tx, ContactStart start) {
+ContactReceipt take_contact(Tx& tx, ContactStart start) { return {open_contact(tx, start, {}), 1}; }
+
+Id<Contact> open_contact(
+    Tx& tx, const ContactStart& start, const std::optional<std::string>& whose) {
     auto id = Id<Contact>::fresh();
-    FileKey key = open_file(tx);
+    FileKey key = open_file(tx, whose);
     tx.later(
-        R"(insert into hotline.contact (id, file_id, channel, caller_phone, received_at)
-           values (:id, :file_id, :channel, :caller_phone, coalesce(:received_at, now())))",
-        Binds{}("id", id)("file_id", key.file_id).sealed(start, key, id.value));
+        R"(insert into hotline.contact (id, file_id, channel, caller_phone, received_at, taken_by)
+           values (:id, :file_id, :channel, :caller_phone, coalesce(:received_at, now()), coalesce(:whose, access.me())))",
+        Binds{}("id", id)("file_id", key.file_id)("whose", whose).sealed(start, key, id.value));
     index_phone(tx, key, start.caller_phone);
-    return {id, 1};
+    return id;
 }
 
 Contact show_contact(Tx& tx, Id<Contact> id) {

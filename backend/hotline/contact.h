@@ -121,6 +121,8 @@ DESCRIBE(DraftContent, (), (content, version))
 constexpr std::chrono::hours own_reach{72};
 
 ContactReceipt take_contact(Tx&, ContactStart);
+// The same in the name of the account `whose`, when it is the exchange that says who answered.
+Id<Contact> open_contact(Tx&, const ContactStart&, const std::optional<std::string>& whose);
 Contact show_contact(Tx&, Id<Contact>);
 ContactPage list_contacts(Tx&, ContactFilter);
 ContactReceipt edit_contact(Tx&, Id<Contact>, ContactDraft);

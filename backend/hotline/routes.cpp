@@ -1,5 +1,6 @@
 // The whole public surface of the hotline.
 #include "app.h"
+#include "hotline/call.h"
 #include "hotline/callback.h"
 #include "hotline/caller.h"
 #include "hotline/complaint.h"
@@ -22,6 +23,12 @@ std::vector<Endpoint> hotline_routes() {
         get<&list_known_complaints>("/api/contacts/{id}/known-complaints", Permit::contact_take)
             .audited_read(),
         post<&take_up_complaint>("/api/contacts/{id}/known-complaints", Permit::contact_take),
+        signed_by_line<&report_call>("/api/telephone/events", Permit::call_report),
+        get<&list_calls>("/api/calls", Permit::contact_take),
+        post<&answer_call>("/api/calls/{id}/answer", Permit::contact_take),
+        get<&show_extension>("/api/extension", Permit::contact_take),
+        put<&sit_at_extension>("/api/extension", Permit::contact_take),
+        get<&show_queue_figures>("/api/queue-figures", Permit::queue_read),
 
         post<&register_complaint>("/api/complaints", Permit::complaint_register),
         get<&list_complaints>("/api/complaints", Permit::complaint_read),

@@ -1,6 +1,7 @@
 // enter → permit → parse → run → audit → commit → reply, with the kept answer of an earlier try where there is one.
 #include "http/call.h"
 
+#include "access/line.h"
 #include "crypto/bytes.h"
 #include "db/session.h"
 #include "log.h"
@@ -89,7 +90,9 @@ Reply reply_of(const Endpoint& endpoint, Call&& call) {
 Reply run(const Endpoint& endpoint, const Request& request,
     const std::vector<std::string>& path_ids, Lease& lease) {
     bool reads = endpoint.verb == Verb::get;
-    Tx tx(lease, {request.token_hash, permit_name(endpoint), reads});
+    Entry entry{request.token_hash, permit_name(endpoint), reads};
+    if (endpoint.by_line) entry.line = signing_line(request, lease.keyring);
+    Tx tx(lease, std::move(entry));
     if (reads && endpoint.audited())
         tx.audit_reads({std::string(endpoint.operation), endpoint.object_kind,
             path_ids.empty() ? "" : path_ids.front(), request.id});

@@ -9,6 +9,11 @@ bool has(const std::vector<std::string>& list, std::string_view item) {
     return std::find(list.begin(), list.end(), item) != list.end();
 }
 
+bool takes_calls(const std::vector<std::string>& scopes) {
+    return std::any_of(scopes.begin(), scopes.end(),
+        [](const std::string& scope) { return scope.starts_with("contact_take."); });
+}
+
 constexpr std::size_t most_remembered = 1000;
 
 LiveHub::Message text(std::string message) {
@@ -29,6 +34,8 @@ std::string_view read_permit(std::string_view kind) {
 }  // namespace
 
 bool may_hear(const Viewer& viewer, const LiveEvent& event) {
+    // A call is for everyone of its unit who takes calls, whoever's it becomes.
+    if (event.kind == "call") return event.unit_id == viewer.unit_id && takes_calls(viewer.scopes);
     std::string permit(read_permit(event.kind));
     if (permit.empty()) return false;
     if (has(viewer.scopes, permit + ".all")) return true;

@@ -91,6 +91,10 @@ private:
                 parameter(R"({"name":)" + quoted(field.name) + R"(,"in":"query","required":)" +
                           (field.type->optional ? "false" : "true") + R"(,"schema":)" +
                           field.type->schema() + "}");
+        if (endpoint.by_line)
+            for (const char* name : {"X-Sanad-Time", "X-Sanad-Signature"})
+                parameter(R"({"name":")" + std::string(name) +
+                          R"(","in":"header","required":true,"schema":{"type":"string"}})");
         if (endpoint.idempotent())
             parameter(
                 R"({"name":"Idempotency-Key","in":"header","required":true,"schema":{"type":"string","format":"uuid"}})");
@@ -122,7 +126,8 @@ std::string route_lines(const std::vector<Endpoint>& endpoints) {
         lines += R"({"verb":)" + quoted(verb_name(e.verb)) + R"(,"path":)" + quoted(e.path) +
                  R"(,"operation":)" + quoted(e.operation) + R"(,"permit":)" +
                  (e.permit ? quoted(Codec<Permit>::name(*e.permit)) : "null") + R"(,"signed_in":)" +
-                 (e.signed_in ? "true" : "false") + R"(,"audited":)" +
+                 (e.signed_in ? "true" : "false") + R"(,"by_line":)" +
+                 (e.by_line ? "true" : "false") + R"(,"audited":)" +
                  (e.audited() ? "true" : "false") + R"(,"idempotent":)" +
                  (e.idempotent() ? "true" : "false") + R"(,"body":)" +
                  (e.body ? quoted(e.body->name) : "null") + R"(,"reply":)" +

@@ -16,6 +16,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> query;  // decoded
     std::string token_hash;  // SHA-256 of the session cookie; empty: none was sent
     std::string idempotency_key;
+    std::string signed_at, signature;  // a telephone line's (access/line.h)
     std::string body;
     std::string
         id;  // made here, told to the client as `instance`, written to the log and the audit

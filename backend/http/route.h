@@ -50,6 +50,7 @@ struct Endpoint {
     std::string_view path;  // with {id}
     std::optional<Permit> permit;
     bool signed_in;  // false: open to all
+    bool by_line;    // no person: a telephone line that signs what it sends
     bool hashes;     // sign-in lane
     std::string_view operation;
     std::string object_kind;  // what the audit row is about; empty: nothing in particular
@@ -63,7 +64,8 @@ struct Endpoint {
 
     // Every act is audited, and so is every read of something sealed.
     bool audited() const {
-        return signed_in && !quiet && (verb != Verb::get || noted_read || (reply && reply->sealed));
+        return (signed_in || by_line) && !quiet &&
+               (verb != Verb::get || noted_read || (reply && reply->sealed));
     }
     // The way out, with its reason.
     Endpoint unaudited(std::string_view /* why */) && {
@@ -120,7 +122,10 @@ void leave(Call& call, R&& result) {
         Codec<typename Body<Plain>::Type>::write(result.body, call.json);
     } else {
         if constexpr (requires { result.id.value; }) call.object_id = result.id.value;
-        Codec<Plain>::write(result, call.json);
+        if constexpr (IsId<Plain>::value)
+            call.object_id = result.value;
+        else
+            Codec<Plain>::write(result, call.json);
     }
 }
 
@@ -168,7 +173,9 @@ Endpoint endpoint(R (*)(Place&, A...), Verb verb, std::string_view path,
             }
         }(),
         ...);
-    if constexpr (!std::is_void_v<R> && !std::is_same_v<R, SignedOut>) {
+    if constexpr (IsId<R>::value) {
+        made.object_kind = snake(type_name<typename IsId<R>::Of>());  // no reply: for the audit
+    } else if constexpr (!std::is_void_v<R> && !std::is_same_v<R, SignedOut>) {
         using Shown = typename Body<R>::Type;
         made.reply = &record_table<Shown>();
         if constexpr (requires(Shown shown) { shown.id.value; })
@@ -217,6 +224,13 @@ Endpoint del(std::string_view path, Permit permit) {
 template <auto Function>
 Endpoint for_any_user(Verb verb, std::string_view path) {
     return detail::endpoint<Function>(Function, verb, path, std::nullopt, true);
+}
+// No session and no cookie: the line that the body names has signed it. Its role holds the permit.
+template <auto Function>
+Endpoint signed_by_line(std::string_view path, Permit permit) {
+    Endpoint made = detail::endpoint<Function>(Function, Verb::post, path, permit, false);
+    made.by_line = true;
+    return made;
 }
 // The way out is longer than the rule: nobody is asked who they are, and row-level security shows nothing.
 template <auto Function>

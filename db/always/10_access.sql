@@ -23,6 +23,26 @@ begin
     end if;
 end $$;
 
+-- A telephone line enters by its signature, which the backend has checked (backend/access/line.h): its own account is the
+-- identity, so that row-level security, audit and grants hold for it as for people.
+create or replace function access.enter_line(line text, permit text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare a access.account;
+begin
+    select x.* into a from access.account x join access.account_role r on r.account_id = x.id and r.role = 'TELEPHONE'
+    where x.name = line and x.active
+        and (permit is null or exists (select from access.role_permit p where p.role = r.role and p.permit = enter_line.permit));
+    if not found then
+        raise exception using errcode = 'SA401', constraint = 'not_signed', message = 'no such line';
+    end if;
+    perform set_config('app.account', a.id::text, true),
+        set_config('app.session', '', true),
+        set_config('app.unit', a.unit_id::text, true),
+        set_config('app.site_units', array[a.unit_id]::text, true),
+        set_config('app.scopes', (select ',' || string_agg(p.permit || '.' || p.scope, ',') || ',' from access.role_permit p
+                                  where p.role = 'TELEPHONE'), true);
+end $$;
+
 -- What the policies ask. Each is inlined and costs a search in one short string; scopes are held as ',permit.scope,…,'.
 -- Does my session hold 'permit.scope'?
 create or replace function access.may(permit_scope text) returns boolean language sql stable parallel safe
@@ -84,11 +104,13 @@ create type access.sign_in_account as (
     id uuid, name text, passphrase_hash text, enrolled boolean, unit_key_id uuid, wrapped_key bytea,
     totp_secret bytea, totp_step bigint, setup_code_hash bytea, next text, pending_secret bytea);
 
+-- A telephone line is no person: it never signs in.
 create or replace function access.sign_in_by_name(name text) returns setof access.sign_in_account
 language sql stable security definer set search_path = '' as $$
     select a.id, a.name, a.passphrase_hash, a.totp_secret is not null, a.unit_key_id, a.wrapped_key, a.totp_secret, a.totp_step,
         case when a.setup_code_ends_at > now() then a.setup_code_hash end, null::text, null::bytea
     from access.account a where a.name = sign_in_by_name.name and a.active
+        and not exists (select from access.account_role r where r.account_id = a.id and r.role = 'TELEPHONE')
 $$;
 
 create or replace function access.sign_in_by_ticket(ticket_hash bytea) returns setof access.sign_in_account
@@ -251,6 +273,12 @@ create or replace view access.my_session with (security_barrier) as
         (select count(*)::int from access.recovery_code r where r.account_id = a.id and r.used_at is null) as recovery_codes_left
     from access.session s join access.account a on a.id = s.account_id join access.unit u on u.id = s.unit_id
     where s.id = nullif(current_setting('app.session', true), '')::uuid;
+
+create or replace function access.signed_in(account uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+    select exists (select from access.session s where s.account_id = account and s.ended_at is null and s.ends_at > now()
+                   and s.last_seen_at + access.idle() > now())
+$$;
 
 -- Ends one session (an administrator's act), or all of mine.
 create or replace function access.end_session(session_id uuid) returns void

@@ -57,6 +57,8 @@ end $$;
 create or replace trigger complaint_transition before update of state on hotline.complaint
     for each row execute function hotline.check_transition();
 
+drop function if exists hotline.queue_figures(timestamptz, timestamptz);
+drop view if exists hotline.call_leg, hotline.call_row;
 drop view if exists hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet,
     hotline.contact_sheet, hotline.contact_row, hotline.draft_sheet;
 
@@ -113,3 +115,63 @@ create view hotline.contact_row with (security_invoker = true) as
 create view hotline.draft_sheet with (security_invoker = true) as
     select d.contact_id as id, d.content, d.version, d.saved_at, c.file_id, f.unit_key_id, f.wrapped_key
     from hotline.draft d join hotline.contact c on c.id = d.contact_id join cases.file f on f.id = c.file_id;
+
+-- The exchange's clock, held within five minutes of ours.
+create or replace function hotline.heard_at(at timestamptz) returns timestamptz language sql stable as $$
+    select greatest(least(at, now() + interval '5 minutes'), now() - interval '5 minutes')
+$$;
+
+-- What the call did from one event to the next, by the exchange's clock: in whatever order the events came in, the legs are
+-- the same. A ring begins and an end ends, whatever else happened in their second.
+create view hotline.call_leg with (security_invoker = true) as
+    select l.call_id, row_number() over (partition by l.call_id order by l.place) as seq,
+        case l.type when 'answer' then 'talk' when 'resume' then 'talk' else l.type end as kind,
+        l.account_id, l.began_at, least(l.next_at, c.ended_at) as ended_at
+    from (select e.*, e.at as began_at, lead(e.at) over w as next_at, row_number() over w as place
+          from hotline.call_event e
+          window w as (partition by e.call_id order by e.at, e.type <> 'ring', e.type in ('abandoned', 'end'), e.received_at)) l
+    join hotline.call c on c.id = l.call_id
+    where l.type not in ('abandoned', 'end') and (c.ended_at is null or l.began_at <= c.ended_at);
+
+-- Calls that go on: those nobody has taken yet, for everyone of the unit who takes calls, and one's own. What rings for half
+-- an hour is a call whose end the exchange did not report.
+create view hotline.call_row with (security_invoker = true) as
+    select c.id, c.caller_number, c.rang_at, c.answered_at, c.contact_id, c.id as file_id, c.unit_key_id, c.wrapped_key,
+        case l.kind when 'hold' then 'held' when 'transfer' then 'transferring' when 'talk' then 'talking' else 'ringing' end as state
+    from hotline.call c
+    left join lateral (select x.kind from hotline.call_leg x where x.call_id = c.id order by x.seq desc limit 1) l on true
+    where c.ended_at is null and (
+        (c.contact_id is null and c.unit_id = access.unit() and c.rang_at > now() - interval '30 minutes')
+        or (c.answered_by = access.me() and c.answered_at > now() - interval '12 hours'));
+
+-- The queue's figures for calls that began to ring in [since, until), by the rule in force on each call's day. The console
+-- shows these definitions beside the numbers (words `queue.*_means`).
+create function hotline.queue_figures(since timestamptz, until timestamptz)
+returns table (offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint,
+    wait_p50 int, wait_p90 int, wait_max int, service_level int, short_below int, answer_within int)
+language sql stable as $$
+    with leg as (
+        select l.call_id, min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
+        from hotline.call_leg l
+        where l.call_id in (select c.id from hotline.call c where c.unit_id = any ((select access.units('queue_read'))::uuid[])
+                            and c.rang_at >= since and c.rang_at < until)
+        group by l.call_id),
+    call as (
+        select leg.talked is not null as answered, leg.talked is null and c.ended_at is not null as abandoned,
+            greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0') as wait, r.short_below, r.answer_within
+        from leg join hotline.call c on c.id = leg.call_id
+        join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
+        cross join lateral (select q.* from hotline.queue_rule q
+                            where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r),
+    counted as (
+        select count(*) as offered, count(*) filter (where answered) as answered, count(*) filter (where abandoned) as abandoned,
+            count(*) filter (where abandoned and wait < short_below) as short_abandoned,
+            count(*) filter (where answered and wait <= answer_within) as answered_within,
+            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits
+        from call)
+    select n.offered, n.offered - n.answered - n.abandoned, n.answered, n.abandoned, n.short_abandoned, n.answered_within,
+        round(extract(epoch from n.waits[1]))::int, round(extract(epoch from n.waits[2]))::int, round(extract(epoch from n.waits[3]))::int,
+        round(100.0 * n.answered_within / nullif(n.offered - n.short_abandoned, 0))::int,
+        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int
+    from counted n, (select q.* from hotline.queue_rule q where q.valid_from <= current_date order by q.valid_from desc limit 1) r
+$$;

@@ -75,7 +75,8 @@ begin
     call access.guard_through('hotline.callback_attempt', 'select', of_callback);
     call access.guard_through('hotline.callback_attempt', 'insert', of_callback || ' and access.permits(''callback_make'') and actor = access.me()');
     call access.guard_through('hotline.callback_attempt', 'update', of_callback || ' and access.permits(''callback_make'') and actor = access.me()');
-    call access.guard_through('hotline.phone', 'insert', of_file);
+    -- A telephone line does not see the file that it opens for who answers.
+    call access.guard_through('hotline.phone', 'insert', of_file || ' or access.permits(''call_report'')');
     call access.guard_through('cases.assignment', 'insert', of_file || ' and access.permits(''callback_assign'')');
 end $$;
 
@@ -106,6 +107,41 @@ begin
     call access.guard_through('hotline.complaint_clock', 'insert', seen || ' and ' || begun);
     call access.guard_through('hotline.complaint_clock', 'update', seen || ' and (' || begun || ' or ' || ended || ')');
     call access.guard_through('cases.assignment', 'select', 'account_id = access.me()');
+end $$;
+
+-- Extensions: everyone of the unit who takes calls sees who sits where, and may sit down in another one's place.
+-- Calls: what nobody has taken yet is open to all of them; then it is hers who took it. The line writes what it reports, and
+-- makes the contact, with its file, of the one who sits at the extension that answered.
+do $$
+declare
+    takes text := '(select access.permits(''contact_take''))';
+    reports text := '(select access.permits(''call_report''))';
+    here text := 'unit_id = (select access.unit())';
+    untaken text := 'contact_id is null and ended_at is null';
+    seated text := 'exists (select from hotline.extension e where e.account_id = %I)';
+    seen text := 'exists (select from hotline.call c where c.id = call_id)';
+begin
+    call access.guard_through('hotline.extension', 'select', format('%s and (%s or %s)', here, takes, reports));
+    call access.guard_through('hotline.extension', 'insert', format('%s and account_id = (select access.me()) and %s', here, takes));
+    call access.guard_through('hotline.extension', 'delete', format('(%s or account_id = (select access.me())) and %s', here, takes));
+
+    call access.guard_through('hotline.call', 'select', format('unit_id = any ((select access.units(''queue_read''))::uuid[])
+        or (%s and (%s and %s or answered_by = (select access.me()))) or (%s and line = (select access.me()))', takes, here, untaken, reports));
+    call access.guard_through('hotline.call', 'insert', format('%s and line = (select access.me()) and %s', here, reports));
+    execute 'drop policy if exists call_update on hotline.call';
+    execute format('create policy call_update on hotline.call for update to app
+        using ((%1$s and %2$s and %3$s) or (%4$s and line = (select access.me())))
+        with check ((%1$s and answered_by = (select access.me())) or (%4$s and line = (select access.me())))', takes, here, untaken, reports);
+    call access.guard_through('hotline.call_event', 'select', seen);
+    call access.guard_through('hotline.call_event', 'insert', format('%s and ((%s and line = (select access.me()))
+        or (%s and type = ''answer'' and account_id = (select access.me())))', seen, reports, takes));
+
+    execute 'drop policy if exists file_insert_by_line on cases.file';
+    execute format('create policy file_insert_by_line on cases.file for insert to app with check (%s and %s and %s)',
+        reports, here, format(seated, 'opened_by'));
+    execute 'drop policy if exists contact_insert_by_line on hotline.contact';
+    execute format('create policy contact_insert_by_line on hotline.contact for insert to app with check (%s and %s and %s)',
+        reports, here, format(seated, 'taken_by'));
 end $$;
 
 -- Accounts and sessions are read through the views of 10_access.sql; what is written is guarded here.

@@ -50,6 +50,10 @@ grant insert on hotline.phone to app;
 grant insert (file_id, account_id) on cases.assignment to app;
 grant select on hotline.safe_contact_sheet, hotline.complaint_number, hotline.callback_row, hotline.callback_attempt_sheet to app;
 grant select on hotline.triage_rule, hotline.transition_rule to app;
+grant select, insert, delete on hotline.extension to app;
+grant select, insert on hotline.call, hotline.call_event to app;
+grant update (wrapped_key, caller_number, rang_at, answered_at, answered_by, ended_at, contact_id) on hotline.call to app;
+grant select on hotline.queue_rule, hotline.call_leg, hotline.call_row to app;
 grant select on hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet, hotline.contact_sheet,
     hotline.contact_row, hotline.draft_sheet to app;
 

@@ -447,7 +447,27 @@ const contacts: Case[] = (
     ] as [object, string[]][]
 ).map(([body, errors]) => on("POST", "/api/contacts", 422, "invalid", errors, JSON.stringify(body)));
 
+const unsigned = { "x-sanad-time": "1", "x-sanad-signature": "Kanarienvogel" };
+const event = JSON.stringify({ event_id: "1", line: "line-a", call: "1", type: "ring", at: "2026-01-01T00:00:00Z", caller: "Kanarienvogel" });
+const telephone: Case[] = [
+    ...[event, "{}", "[]", "Kanarienvogel", '{"line":7}', '{"line":"' + "x".repeat(600) + '"}', '{"line":"a","line":"b"}', '{"line":"a\\u0000"}'].map(
+        (raw): Case => ({ name: `telephone: ${raw.slice(0, 40)}, signed by nobody`, verb: "POST", path: "/api/telephone/events", raw, headers: unsigned, status: 401, slug: "not_signed" }),
+    ),
+    { name: "telephone: no signature", verb: "POST", path: "/api/telephone/events", raw: event, status: 401, slug: "not_signed" },
+    { name: "telephone: not JSON by its type", verb: "POST", path: "/api/telephone/events", raw: event, headers: { ...unsigned, "content-type": "text/plain" }, status: 415, slug: "json_only" },
+    { name: "telephone: from a foreign page", verb: "POST", path: "/api/telephone/events", raw: event, headers: { ...unsigned, origin: "https://evil.example" }, status: 403, slug: "cross_site" },
+    on("GET", "/api/telephone/events", 405, "wrong_verb"),
+    on("POST", "/api/calls/1/answer", 404, "not_found"),
+    on("POST", "/api/calls/COMPLAINT/answer", 409, "call_taken"),
+    on("GET", "/api/calls?open=true", 422, "invalid", ["/open unknown_field"]),
+    on("PUT", "/api/extension", 422, "invalid", ["/extension too_long"], '{"extension":"12345678901"}'),
+    on("PUT", "/api/extension", 422, "invalid", ["/extension wrong_type"], '{"extension":21}'),
+    on("PUT", "/api/extension", 422, "extension_plain", undefined, '{"extension":"two"}'),
+    on("GET", "/api/queue-figures", 403, "not_permitted"),
+];
+
 export const cases: Case[] = [
+    ...telephone,
     ...malformed.map(([name, raw]) => register(name, raw, 400, "malformed_json")),
     ...whole.map(([name, raw]) => register(name, raw, 422, "invalid", [" wrong_type"])),
     ...required,

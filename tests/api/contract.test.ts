@@ -31,6 +31,8 @@ beforeAll(async () => {
     await hessa.post(`/api/callbacks/${ids.callbacks}/attempts`);
     ids.users = hessa.id;
     await hessa.put(`/api/contacts/${ids.contacts}/draft`, { content: "{}", version: 0 });
+    const line = await sanad.line("line-a", "HOTLINE_A");
+    await sanad.report(line, line.event("1", "ring", { caller: "+96550001234" }));
     await admin.post(`/api/users/${hessa.id}/factor-resets`, { reason: "Lost her telephone" });
 });
 afterAll(() => sanad.stop());

@@ -14,6 +14,7 @@ import pg from "pg";
 import { Agent, fetch, Request } from "undici";
 import WebSocket from "ws";
 import type { components, paths } from "../../web/src/api/schema";
+import { type CallEvent, Line } from "../telephone";
 
 export type Schemas = components["schemas"];
 export { sleep };
@@ -224,6 +225,15 @@ export class Sanad {
         const hash = createHash("sha256").update(token).digest();
         await this.sql("select access.open_session($1, $2, $3, '')", [randomUUID(), account.id, hash]);
         return new Person(this, name, account.id, token);
+    }
+
+    /** A telephone line, and what its exchange reports. */
+    async line(name: string, unit: string): Promise<Line> {
+        await this.addUser(name, unit, "TELEPHONE");
+        return new Line(name, (await this.host("telephone", "secret", name)).trim());
+    }
+    async report(line: Line, event: CallEvent): Promise<Answer> {
+        return await this.send("POST", "/api/telephone/events", { ...line.sign(event), key: null });
     }
 
     /** The code of the earliest step that the backend still takes and this user has not used yet; waits for it if need be. */

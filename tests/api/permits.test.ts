@@ -14,6 +14,7 @@ interface Route {
     operation: string;
     permit: string | null;
     signed_in: boolean;
+    by_line: boolean;
 }
 const routes: Route[] = execFileSync(binary, ["routes"], { encoding: "utf8" }).trim().split("\n").map((line) => JSON.parse(line));
 const golden = join(import.meta.dirname, "golden/who-can-what.txt");
@@ -36,6 +37,7 @@ let roles: string[];
 const files = {} as Record<Relation, Files>;
 const accounts = {} as Record<string, string>; // name → id
 const resets = {} as Record<"own" | "other", string>;
+const calls: Record<string, string> = { none: nobody }; // that ring for one's unit, and elsewhere
 const units: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -67,6 +69,11 @@ beforeAll(async () => {
     for (const whose of ["own", "other"] as const) {
         const victim = await sanad.person(`victim-${whose}`, "ADMIN", "GUARD");
         resets[whose] = (await admin.post(`/api/users/${victim.id}/factor-resets`, { reason: "Lost her telephone" })).body.id;
+    }
+    for (const [whose, unit] of [["unit", "HOTLINE_A"], ["other", "HOTLINE_B"]] as const) {
+        const line = await sanad.line(`line-${whose}`, unit);
+        await sanad.report(line, line.event(whose, "ring", { caller: "+96550000001" }));
+        calls[whose] = (await sanad.sql("select id from hotline.call where external_id = $1", [whose]))[0].id;
     }
     // Fixtures are put back by hand between probes, past the triggers that guard the way.
     await sanad.sql("create temp table kept_draft as select * from hotline.draft");
@@ -112,6 +119,9 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         delete from cases.assignment;
         insert into cases.assignment (file_id, account_id, assigned_by)
             select file_id, '${id}', '${id}' from hotline.contact where id = '${files.asg.contact}';
+        update hotline.call set rang_at = now(), answered_at = null, answered_by = null, contact_id = null;
+        delete from hotline.call_event where type <> 'ring';
+        delete from hotline.extension;
         delete from access.factor_reset where id not in ('${resets.own}', '${resets.other}');
         update access.factor_reset set approved_by = null, approved_at = null, withdrawn_at = null;
         update access.factor_reset set requested_by = '${id}' where id = '${resets.own}';
@@ -248,6 +258,16 @@ const probes: Record<string, Probe> = {
         send: (who, r) => who.send("DELETE", `/api/contacts/${on(r).contact}/draft`),
     },
 
+    report_call: plain("POST", "/api/telephone/events", { event_id: "1", line: "line-unit", call: "unit", type: "end", at: "2026-01-01T00:00:00Z" }),
+    list_calls: {
+        send: (who) => who.send("GET", "/api/calls"),
+        shown: (answer) => ["unit", "other"].filter((whose) => answer.body.items.some((item: { id: string }) => item.id === calls[whose])).join("+"),
+    },
+    answer_call: { on: ["unit", "other", "none"], restores: true, send: (who, r) => who.send("POST", `/api/calls/${calls[r]}/answer`) },
+    show_extension: plain("GET", "/api/extension"),
+    sit_at_extension: plain("PUT", "/api/extension", { extension: "21" }),
+    show_queue_figures: plain("GET", "/api/queue-figures"),
+
     register_complaint: post(() => "/api/complaints", (r) => draftOf(on(r).contact)),
     list_complaints: { send: (who) => who.send("GET", "/api/complaints?limit=200"), shown: listed("complaint") },
     show_complaint: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}`) },
@@ -354,7 +374,8 @@ function table(seen: Walk): string {
     for (const route of routes) {
         const probe = probes[route.operation]!;
         const permit = route.permit ?? (route.signed_in ? "signed in" : "open to all");
-        lines.push("", `${route.verb.toUpperCase()} ${route.path}  ${route.operation}  [${permit}]`);
+        const signed = route.by_line ? ", signed by a telephone line" : "";
+        lines.push("", `${route.verb.toUpperCase()} ${route.path}  ${route.operation}  [${permit}${signed}]`);
         const byOutcome = new Map<string, string[]>();
         for (const role of route.signed_in ? ["nobody", ...roles] : ["nobody"]) {
             const each = (probe.on ?? ["-"]).map((relation) => {

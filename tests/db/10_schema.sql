@@ -31,7 +31,7 @@ select is_empty($$ select schema || '.' || name from test.our_table, unnest(arra
 
 -- ---- row-level security ----
 select set_eq($$ select schema || '.' || name from test.our_table where schema in ('cases', 'hotline') and not (relrowsecurity and relforcerowsecurity) $$,
-    array['hotline.triage_rule', 'hotline.transition_rule'], 'every table of cases and hotline forces row-level security (rules are reference data)');
+    array['hotline.triage_rule', 'hotline.transition_rule', 'hotline.queue_rule'], 'every table of cases and hotline forces row-level security (rules are reference data)');
 select is_empty($$ select schema || '.' || name, p from test.our_table t, unnest(array['select', 'insert', 'update', 'delete']) p
     where relrowsecurity and (has_table_privilege('app', oid, p) or has_any_column_privilege('app', oid, nullif(p, 'delete')))
         and not exists (select from pg_policy where polrelid = t.oid and (polcmd = '*' or polcmd = case p when 'select' then 'r' when 'insert' then 'a' when 'update' then 'w' else 'd' end)) $$,
@@ -44,7 +44,7 @@ select is_empty($$ select polrelid::regclass, polname from pg_policy
 select set_eq($$ select schema || '.' || name from test.our_table where not relrowsecurity and schema <> 'code'
     and has_table_privilege('app', oid, 'select') $$,
     array['access.site', 'access.unit', 'access.unit_key', 'access.role_permit', 'hotline.triage_rule', 'hotline.transition_rule',
-        'audit.link', 'audit.head', 'audit.progress'], 'app reads without a policy only reference data, wrapped keys and the chain');
+        'hotline.queue_rule', 'audit.link', 'audit.head', 'audit.progress'], 'app reads without a policy only reference data, wrapped keys and the chain');
 select set_eq($$ select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'v' and n.nspname in ('access', 'audit', 'cases', 'hotline') and not coalesce('security_invoker=true' = any (c.reloptions), false) $$,
     array['access.colleague', 'access.user_sheet', 'access.session_sheet', 'access.my_session', 'audit.live_event'],
@@ -95,7 +95,7 @@ select set_eq('select key from test.bare_key', array[
     'access.session.account_id', 'access.sign_in_ticket.account_id', 'access.factor_reset.account_id', 'access.factor_reset.approved_by',
     'access.factor_reset.requested_by', 'cases.assignment.account_id', 'cases.assignment.assigned_by', 'cases.file.opened_by',
     'hotline.complaint_change.actor', 'hotline.draft.saved_by', 'hotline.safe_contact.saved_by', 'hotline.callback.promised_by',
-    'hotline.callback.assigned_to', 'hotline.callback.ended_by', 'hotline.callback_attempt.actor',
+    'hotline.callback.assigned_to', 'hotline.callback.ended_by', 'hotline.callback_attempt.actor', 'hotline.call_event.account_id',
     -- rows of code lists are never deleted
     'access.account_role.role', 'hotline.complaint.governorate', 'hotline.complaint.language', 'hotline.complaint.nationality',
     'hotline.complaint.triage', 'hotline.complaint_change.triage', 'hotline.contact.call_type', 'hotline.contact.language'],
@@ -106,8 +106,8 @@ select is_empty($$ select c.oid::regclass from pg_class c where c.relkind = 'S' 
     'no sequence tells how much there is');
 select is_empty($$ select attrelid::regclass, attname from pg_attribute a join test.our_table t on t.oid = a.attrelid
     where schema in ('cases', 'hotline') and not attisdropped and attname in ('narrative', 'worker_name', 'worker_phone', 'area', 'address', 'employer_name',
-        'safe_contact_note', 'caller_name', 'caller_phone', 'reason', 'content', 'shared_with', 'cover_story', 'agreed_name', 'danger_word',
-        'proof_word', 'promise', 'note', 'end_reason') and atttypid <> 'bytea'::regtype $$, 'whatever somebody typed is ciphertext');
+        'safe_contact_note', 'caller_name', 'caller_phone', 'caller_number', 'reason', 'content', 'shared_with', 'cover_story', 'agreed_name',
+        'danger_word', 'proof_word', 'promise', 'note', 'end_reason') and atttypid <> 'bytea'::regtype $$, 'whatever somebody typed is ciphertext');
 select is_empty($$ select attrelid::regclass, attname from pg_attribute a join test.our_table t on t.oid = a.attrelid
     where schema in ('cases', 'hotline') and not attisdropped and attnum > 0 and atttypid = 'text'::regtype and name !~ '_rule$'
         and not exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype in ('f', 'c') and a.attnum = any (c.conkey))
@@ -118,7 +118,7 @@ select is_empty($$ select attrelid::regclass, attname from pg_attribute a join t
 select is_empty($$ select l.list from unnest(array['role', 'call_type', 'triage_level', 'complaint_category', 'language', 'country', 'governorate']) l (list)
     where not exists (select from code.entry e where e.tableoid = ('code.' || l.list)::regclass) $$, 'every code list is loaded');
 select is_empty($$ select code from code.entry where label_en = '' or label_ar = '' or position < 1 $$, 'every entry has both labels and its place');
-select is((select count(*)::int from code.role), 20, 'twenty roles');
+select is((select count(*)::int from code.role), 21, 'twenty roles of people, and the telephone line');
 select is((select array_agg(code order by code) from code.triage_level), array['P1', 'P2', 'P3', 'P4', 'P5'], 'five levels of triage');
 select set_eq($$ select level from hotline.triage_rule where valid_from <= current_date $$, array['P1', 'P2', 'P3', 'P4', 'P5'], 'each with a rule in force');
 select is_empty($$ select role from code.role c left join access.role_permit p on p.role = c.code and p.permit = 'code_read' where p.role is null $$,

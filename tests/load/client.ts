@@ -37,6 +37,15 @@ export class Client {
             headers["Content-Length"] = Buffer.byteLength(text);
         }
         if (verb === "POST" && this.cookie) headers["Idempotency-Key"] = key;
+        return this.send(verb, path, headers, text, timeout_ms);
+    }
+
+    // What an exchange sends: neither session nor key, but a signature among the headers.
+    signed(path: string, text: string, headers: Record<string, string>): Promise<Answer> {
+        return this.send("POST", path, { ...headers, "Content-Length": Buffer.byteLength(text) }, text);
+    }
+
+    private send(verb: string, path: string, headers: Record<string, string | number>, text: string, timeout_ms = 20_000): Promise<Answer> {
         return new Promise((resolve, reject) => {
             const sent = request({ host: "127.0.0.1", servername: "localhost", port: this.port, method: verb, path, headers, agent: this.agent }, (reply) => {
                 let got = "";

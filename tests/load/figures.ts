@@ -5,6 +5,11 @@ export function median(values: number[]): number {
     return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+export function percentile(values: number[], share: number): number {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
+}
+
 export const round = (value: number) => Number(value.toPrecision(4));
 
 export function table(rows: Record<string, string | number>[]) {

@@ -1,5 +1,6 @@
 // ./dev load [long | kills N | NAME …]: the ordinary measurements, the long ones too, or those named.
 import { figure } from "../figures";
+import { consoles, fanout, pop } from "./consoles";
 import { lose_replies } from "./drops";
 import { median } from "./figures";
 import { kill_and_compare } from "./ledger";
@@ -8,8 +9,8 @@ import { handshakes, idle, memory } from "./room";
 import { make_yardstick, set_stage, stay_signed_in } from "./stage";
 import { read, register } from "./throughput";
 
-const ordinary = ["read", "register", "memory", "handshakes", "idle", "kills", "drops"];
-const known = [...ordinary, "list"];
+const ordinary = ["read", "register", "memory", "handshakes", "idle", "pop", "fanout", "kills", "drops"];
+const known = [...ordinary, "list", "consoles"];
 const size = 100_000;
 
 const args = process.argv.slice(2);
@@ -19,7 +20,7 @@ const kill_count = Number(args.find((word) => /^\d+$/.test(word)) ?? (long ? 100
 const named = args.filter((word) => !/^\d+$/.test(word));
 const strange = named.filter((name) => !known.includes(name));
 if (strange.length) {
-    console.error(`There is no measurement '${strange[0]}'; there are: ${known.join(" ")}. 'long' adds the list and 100 kills.`);
+    console.error(`There is no measurement '${strange[0]}'; there are: ${known.join(" ")}. 'long' adds the list, ten thousand consoles and 100 kills.`);
     process.exit(2);
 }
 const wanted = new Set(named.length ? named : long ? known : ordinary);
@@ -41,6 +42,9 @@ if (any("read", "register", "memory", "handshakes", "idle", "list")) {
         await stage.world.remove();
     }
 }
+if (any("pop")) await pop();
+if (any("fanout")) await fanout();
+if (any("consoles")) await consoles();
 if (any("kills")) {
     const outcome = await kill_and_compare(kill_count, [1, 3]);
     for (const [victim, seconds] of outcome.silences)

@@ -79,11 +79,15 @@ TEST(Routes, AreDistinct) {
     EXPECT_GE(places.size(), 30u);
 }
 
-TEST(Routes, AskForASessionAndSaySo) {
-    std::set<std::string> open;
+TEST(Routes, AskForASessionOrASignatureAndSaySo) {
+    std::set<std::string> open, signed_by_lines;
     for (const Endpoint& each : all_routes()) {
-        if (!each.signed_in) open.insert(std::string(each.path));
-        if (each.permit) { EXPECT_TRUE(each.signed_in) << each.path; }
+        if (each.by_line)
+            signed_by_lines.insert(std::string(each.path));
+        else if (!each.signed_in)
+            open.insert(std::string(each.path));
+        if (each.permit) { EXPECT_NE(each.signed_in, each.by_line) << each.path; }
+        if (each.by_line) { EXPECT_TRUE(each.permit && each.audited()) << each.path; }
         if (each.signed_in && each.verb != Verb::get && each.path.starts_with("/api/complaints")) {
             EXPECT_TRUE(each.audited()) << each.path;
         }
@@ -96,6 +100,7 @@ TEST(Routes, AskForASessionAndSaySo) {
     }
     EXPECT_EQ(open, (std::set<std::string>{"/api/sign-in", "/api/sign-in/setup",
                         "/api/sign-in/enrolment", "/api/sign-in/code"}));
+    EXPECT_EQ(signed_by_lines, (std::set<std::string>{"/api/telephone/events"}));
 }
 
 TEST(Routes, EachLineIsJson) {

@@ -13,6 +13,7 @@ const staleKeys: Record<string, string[]> = {
   contact: ["contact"],
   draft: ["contact"],
   complaint: ["complaint", "contact"],
+  call: ["call", "contact", "queue"],
   user: ["user"],
   factor_reset: ["factor-reset", "user"],
   session: ["signed-in"],

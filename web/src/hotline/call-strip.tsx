@@ -7,6 +7,7 @@ import { Menu } from "../ui/menu";
 import { stopwatch, useNow, useTimes } from "../ui/time";
 import { useWords } from "../words/words";
 import type { Contact } from "./api";
+import { useCalls } from "./calls";
 
 /** Calls that end without a complaint. */
 export const closingTypes = [
@@ -33,15 +34,20 @@ export function CallStrip({ contact, ended, registered, onEnd, onCloseAs }: Prop
   const { t } = useWords();
   const codes = useCodes();
   const times = useTimes();
+  const call = useCalls()?.find(({ contact_id }) => contact_id === contact.id);
+  const onLine = call?.state === "held" || call?.state === "transferring" ? call.state : null;
   return (
     <header className="flex min-h-[54px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-5 py-1.5">
-      <span aria-hidden="true" className={`size-2.5 rounded-full ${ended ? "bg-edge" : "pulse bg-ok"}`} />
+      <span
+        aria-hidden="true"
+        className={`size-2.5 rounded-full ${ended ? "bg-edge" : onLine ? "bg-warn" : "pulse bg-ok"}`}
+      />
       <div className="min-w-0 flex-1">
         <h1 className="truncate leading-5 font-semibold">
           {t(registered ? "intake.registered" : "intake.new_complaint")}
         </h1>
         <p className="truncate text-sm text-dim">
-          {ended ? t("intake.ended") : t(`intake.open_${contact.channel}`)}
+          {ended ? t("intake.ended") : t(onLine ? `call.${onLine}` : `intake.open_${contact.channel}`)}
           {" · "}
           {ended ? times.clock(contact.started_at) : <Elapsed since={contact.started_at} />}
         </p>

@@ -22,6 +22,7 @@ const groups: { title: WordId; keys: [string, WordId][] }[] = [
     title: "keys.intake",
     keys: [
       ["F2", "keys.take"],
+      ["F4", "keys.ringing"],
       ["F9", "keys.end"],
       ["Alt Q", "keys.close_as"],
       ["Alt U", "keys.take_up"],

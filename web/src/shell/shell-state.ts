@@ -2,4 +2,5 @@
 import { createStore } from "../ui/store";
 
 export const paletteOpen = createStore(false);
+export const extensionOpen = createStore(false);
 export const keyMapOpen = createStore(false);

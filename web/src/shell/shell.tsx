@@ -12,12 +12,14 @@ import { Toasts } from "../ui/toast";
 import { useWords } from "../words/words";
 import { OfflineBanner } from "./connection";
 import { Rail } from "./rail";
-import { keyMapOpen, paletteOpen } from "./shell-state";
+import { extensionOpen, keyMapOpen, paletteOpen } from "./shell-state";
 import { switchLanguage } from "./switches";
 import { TopBar } from "./top-bar";
 
 const Palette = lazy(() => import("./palette"));
 const KeyMap = lazy(() => import("./key-map"));
+const Ringing = lazy(() => import("../hotline/ringing"));
+const ExtensionDialog = lazy(() => import("../hotline/extension-dialog"));
 
 function useShellKeys() {
   const navigate = useNavigate();
@@ -38,6 +40,7 @@ function useShellKeys() {
 export function Shell() {
   const { t } = useWords();
   const over = expired.use();
+  const takesCalls = useMay()("contact_take");
   useShellKeys();
   useEffect(() => {
     if (!over) return startLive(() => void checkSession());
@@ -52,6 +55,7 @@ export function Shell() {
       </a>
       <TopBar />
       <OfflineBanner />
+      <Suspense>{takesCalls && <Ringing />}</Suspense>
       <div className="print-flow flex min-h-0 flex-1">
         <Rail />
         <main id="main" tabIndex={-1} className="print-flow min-w-0 flex-1 outline-none">
@@ -64,6 +68,7 @@ export function Shell() {
       <Suspense>
         {paletteOpen.use() && <Palette />}
         {keyMapOpen.use() && <KeyMap />}
+        {extensionOpen.use() && <ExtensionDialog onClose={() => extensionOpen.set(false)} />}
       </Suspense>
     </div>
   );

@@ -14,6 +14,8 @@ const slugs = {
   sign_in_delayed: "problem.sign_in_delayed",
   factor_reset_two_people: "problem.factor_reset_two_people",
   idempotency_mismatch: "problem.idempotency_mismatch",
+  call_taken: "problem.call_taken",
+  extension_plain: "problem.extension_plain",
   account_name_taken: "problem.account_name_taken",
   contact_unsafe: "refusal.contact_unsafe",
   safe_contact_not_asked: "refusal.safe_contact_not_asked",
