@@ -28,6 +28,17 @@ class BufferedOutput : public spdlog::sinks::base_sink<std::mutex> {
     spdlog::memory_buf_t lines_;
 };
 
+// Digits with at most one point, and no leading zero: a SQLSTATE like 08006 is text.
+bool is_json_number(std::string_view value) {
+    std::size_t point = value.find('.');
+    std::string_view whole = value.substr(0, point);
+    bool digits =
+        value.size() < 16 && value.find_first_not_of("0123456789", 0) == point &&
+        (point == value.npos || (point + 1 < value.size() && value.find_first_not_of("0123456789",
+                                                                 point + 1) == value.npos));
+    return digits && (whole == "0" || (!whole.empty() && whole[0] != '0'));
+}
+
 }  // namespace
 
 void start_log(const std::string& level) {
@@ -52,9 +63,7 @@ void log_event(std::string_view event,
     write_string(event, line);
     for (const auto& [name, value] : fields) {
         line.append(",\"").append(name).append("\":");
-        bool number = !value.empty() && value.size() < 16 &&
-                      value.find_first_not_of("0123456789.") == value.npos;
-        if (number)
+        if (is_json_number(value))
             line += value;
         else
             write_string(value, line);
