@@ -13,7 +13,6 @@ import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { Elapsed } from "./call-strip";
 import { answerCall, type Call, useCalls } from "./calls";
-import { justTaken } from "./keeping";
 
 const mostShown = 3;
 
@@ -25,7 +24,6 @@ export default function Ringing() {
 
   const show = useCallback(
     (contact: string) => {
-      justTaken.add(contact);
       void queries.invalidateQueries({ queryKey: ["contact", "open"] });
       void navigate({ to: "/intake", search: { contact } });
     },
