@@ -1,8 +1,6 @@
 // Each step is its own short transaction, with the hashing between them.
 #include "access/sign_in.h"
 
-#include <openssl/crypto.h>
-
 #include <cctype>
 
 #include "crypto/bytes.h"
@@ -195,9 +193,8 @@ SignInStep set_up(Desk& desk, SetUp input) {
     auto account = find_account(desk, input.name);
     std::string hash = desk.arena.hash(input.passphrase.value);
     std::string given = bytea(sha256(plain_code(input.setup_code)));
-    bool same = account && account->setup_code_hash &&
-                account->setup_code_hash->size() == given.size() &&
-                CRYPTO_memcmp(account->setup_code_hash->data(), given.data(), given.size()) == 0;
+    bool same =
+        account && account->setup_code_hash && same_secret(*account->setup_code_hash, given);
     if (!same) refuse(desk, input.name, account, "set_up");
     desk.database.transact(nobody, [&](Tx& tx) {
         tx.later("select access.set_passphrase(:account, :hash)",

@@ -80,9 +80,7 @@ bool Arena::matches(std::string_view passphrase, const std::string& hash) {
     std::string expected = from_hex(std::string_view(against).substr(tag_at));
     std::string tag =
         run(passphrase, from_hex(std::string_view(against).substr(salt_at, tag_at - 1 - salt_at)));
-    bool same = expected.size() == tag.size() &&
-                CRYPTO_memcmp(expected.data(), tag.data(), tag.size()) == 0;
-    return same && !hash.empty();
+    return same_secret(expected, tag) && !hash.empty();
 }
 
 }  // namespace sanad
