@@ -597,17 +597,18 @@ CREATE FUNCTION hotline.known_complaints(contact uuid) RETURNS TABLE(id uuid, re
     select c.id, c.reference, c.state, c.triage, c.language,
         array(select g.category from hotline.complaint_category g where g.complaint_id = c.id order by g.position),
         c.danger_now, c.safe_contact, c.created_at, who.display_name, b.due_at, b.display_name
-    from (select distinct other.file_id
-          from hotline.contact mine
-          join hotline.phone p on p.file_id = mine.file_id
-          join hotline.phone other on other.number_mac = p.number_mac and other.file_id <> mine.file_id
-          where mine.id = contact and mine.taken_by = access.me() and mine.ended_at is null and access.permits('contact_take')) known
-    join hotline.complaint c on c.file_id = known.file_id
+    from hotline.contact mine
+    cross join lateral (
+        select e.id from hotline.complaint e where e.worker_phone_mac = mine.caller_phone_mac
+        union
+        select e.id from hotline.contact o join hotline.complaint e on e.contact_id = o.id where o.caller_phone_mac = mine.caller_phone_mac) known
+    join hotline.complaint c on c.id = known.id and c.file_id <> mine.file_id
         and c.unit_id = any (nullif(current_setting('app.site_units', true), '')::uuid[])
     left join access.account who on who.id = c.created_by
     left join lateral (
         select b.due_at, by.display_name from hotline.callback b join access.account by on by.id = b.promised_by
         where b.complaint_id = c.id and b.ended_at is null order by b.due_at limit 1) b on true
+    where mine.id = contact and mine.taken_by = access.me() and mine.ended_at is null and access.permits('contact_take')
     order by c.id desc limit 20
 $$;
 
@@ -1153,6 +1154,7 @@ CREATE TABLE hotline.complaint (
     created_by uuid DEFAULT access.me() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    worker_phone_mac bytea,
     CONSTRAINT complaint_safe_contact CHECK ((safe_contact = ANY (ARRAY['safe'::text, 'only_at_times'::text, 'unsafe'::text, 'not_asked'::text]))),
     CONSTRAINT complaint_started_on_past CHECK ((started_on <= (CURRENT_DATE + 1))),
     CONSTRAINT complaint_wish CHECK ((wish = ANY (ARRAY['advice'::text, 'claim'::text, 'transfer'::text, 'return_home'::text, 'shelter'::text, 'rescue'::text, 'undecided'::text])))
@@ -1322,6 +1324,7 @@ CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
     c.created_by,
     c.updated_at,
     c.version,
+    c.worker_phone_mac,
     NULL::text AS worker_phone_hint,
     f.unit_key_id,
     f.wrapped_key,
@@ -1375,6 +1378,7 @@ CREATE TABLE hotline.contact (
     ended_at timestamp with time zone,
     taken_by uuid DEFAULT access.me() NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    caller_phone_mac bytea,
     CONSTRAINT contact_channel CHECK ((channel = ANY (ARRAY['phone'::text, 'walk_in'::text, 'message'::text, 'letter'::text, 'paper_log'::text]))),
     CONSTRAINT contact_received_before_start CHECK ((received_at <= (started_at + '00:05:00'::interval)))
 );
@@ -1427,6 +1431,7 @@ CREATE VIEW hotline.contact_sheet WITH (security_invoker='true') AS
     c.ended_at,
     c.taken_by,
     c.version,
+    c.caller_phone_mac,
     NULL::text AS caller_phone_hint,
     ((c.taken_by = access.me()) AND (c.ended_at IS NULL)) AS in_hand,
     who.display_name AS taken_by_name,
@@ -1460,13 +1465,6 @@ CREATE TABLE hotline.extension (
 );
 
 ALTER TABLE ONLY hotline.extension FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE hotline.phone (
-    number_mac bytea NOT NULL,
-    file_id uuid NOT NULL
-);
-
-ALTER TABLE ONLY hotline.phone FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE hotline.queue_rule (
     valid_from date NOT NULL,
@@ -1696,9 +1694,6 @@ ALTER TABLE ONLY hotline.extension
 ALTER TABLE ONLY hotline.extension
     ADD CONSTRAINT extension_taken UNIQUE (unit_id, extension);
 
-ALTER TABLE ONLY hotline.phone
-    ADD CONSTRAINT phone_pkey PRIMARY KEY (number_mac, file_id);
-
 ALTER TABLE ONLY hotline.queue_rule
     ADD CONSTRAINT queue_rule_pkey PRIMARY KEY (valid_from);
 
@@ -1775,6 +1770,10 @@ CREATE INDEX complaint_unit_state ON hotline.complaint USING btree (unit_id, sta
 
 CREATE INDEX complaint_unit_triage ON hotline.complaint USING btree (unit_id, triage, id);
 
+CREATE INDEX complaint_worker_phone ON hotline.complaint USING btree (worker_phone_mac) WHERE (worker_phone_mac IS NOT NULL);
+
+CREATE INDEX contact_caller_phone ON hotline.contact USING btree (caller_phone_mac) WHERE (caller_phone_mac IS NOT NULL);
+
 CREATE INDEX contact_file ON hotline.contact USING btree (file_id, id);
 
 CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
@@ -1782,8 +1781,6 @@ CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
 CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id);
 
 CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id) WHERE (ended_at IS NULL);
-
-CREATE INDEX phone_file ON hotline.phone USING btree (file_id);
 
 CREATE TRIGGER account_changed AFTER UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION access.account_changed();
 
@@ -2004,9 +2001,6 @@ ALTER TABLE ONLY hotline.extension
 ALTER TABLE ONLY hotline.extension
     ADD CONSTRAINT extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
 
-ALTER TABLE ONLY hotline.phone
-    ADD CONSTRAINT phone_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
-
 ALTER TABLE ONLY hotline.safe_contact
     ADD CONSTRAINT safe_contact_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
 
@@ -2206,12 +2200,6 @@ CREATE POLICY extension_insert ON hotline.extension FOR INSERT TO app WITH CHECK
 
 CREATE POLICY extension_select ON hotline.extension FOR SELECT TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND (( SELECT access.permits('contact_take'::text) AS permits) OR ( SELECT access.permits('call_report'::text) AS permits))));
 
-ALTER TABLE hotline.phone ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY phone_insert ON hotline.phone FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
-   FROM cases.file f
-  WHERE (f.id = phone.file_id))) OR access.permits('call_report'::text)));
-
 CREATE POLICY rules_see ON hotline.callback TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.complaint TO sanad_owner USING (true) WITH CHECK (true);
@@ -2219,8 +2207,6 @@ CREATE POLICY rules_see ON hotline.complaint TO sanad_owner USING (true) WITH CH
 CREATE POLICY rules_see ON hotline.complaint_category TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.contact TO sanad_owner USING (true) WITH CHECK (true);
-
-CREATE POLICY rules_see ON hotline.phone TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.safe_contact TO sanad_owner USING (true) WITH CHECK (true);
 
@@ -2590,6 +2576,8 @@ GRANT UPDATE(updated_at) ON TABLE hotline.complaint TO app;
 
 GRANT UPDATE(version) ON TABLE hotline.complaint TO app;
 
+GRANT INSERT(worker_phone_mac),UPDATE(worker_phone_mac) ON TABLE hotline.complaint TO app;
+
 GRANT SELECT ON TABLE hotline.callback_row TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.complaint_category TO app;
@@ -2632,6 +2620,8 @@ GRANT UPDATE(ended_at) ON TABLE hotline.contact TO app;
 
 GRANT UPDATE(version) ON TABLE hotline.contact TO app;
 
+GRANT UPDATE(caller_phone_mac) ON TABLE hotline.contact TO app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.draft TO app;
 
 GRANT UPDATE(content) ON TABLE hotline.draft TO app;
@@ -2649,8 +2639,6 @@ GRANT SELECT ON TABLE hotline.contact_sheet TO app;
 GRANT SELECT ON TABLE hotline.draft_sheet TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.extension TO app;
-
-GRANT INSERT ON TABLE hotline.phone TO app;
 
 GRANT SELECT ON TABLE hotline.queue_rule TO app;
 

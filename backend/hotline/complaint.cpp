@@ -128,13 +128,13 @@ ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
     tx.later(
         R"(insert into hotline.complaint (id, file_id, contact_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need,
                worker_name, worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish,
-               safe_contact, safe_contact_note, consent_to_record)
+               safe_contact, safe_contact_note, consent_to_record, worker_phone_mac)
            values (:id, :file_id, :contact_id, :reference, :triage, :narrative, :danger_now, :safe_to_talk, :medical_need,
                :worker_name, :worker_phone, :nationality, :language, :governorate, :area, :address, :employer_name, :started_on,
-               :wish, :safe_contact, :safe_contact_note, :consent_to_record))",
-        Binds{}("id", id)("file_id", key.file_id)("reference", reference)
+               :wish, :safe_contact, :safe_contact_note, :consent_to_record, :mac))",
+        Binds{}("id", id)("file_id", key.file_id)("reference", reference)(
+            "mac", phone_mac(tx.keyring(), draft.worker_phone))
             .sealed(draft, key, id.value));
-    index_phone(tx, key, draft.worker_phone);
     if (draft.safe_contact_rules) write_safe_contact(tx, id, *draft.safe_contact_rules, key);
     write_categories(tx, id, draft);
     write_change(tx, id, {std::nullopt, "NEW", draft.triage, std::nullopt}, NoReason{}, key);
@@ -203,15 +203,15 @@ ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
     if (locked.version != edit.version) throw stale<ComplaintFacts>(show_complaint(tx, id), edit);
     if (locked.state == "CLOSED" || locked.state == "WITHDRAWN")
         throw Problem(409, "complaint_closed");
-    FileKey key = key_of(tx, locked);
     tx.later(
         R"(update hotline.complaint set narrative = :narrative, danger_now = :danger_now, safe_to_talk = :safe_to_talk,
-               medical_need = :medical_need, worker_name = :worker_name, worker_phone = coalesce(:worker_phone, worker_phone), nationality = :nationality,
+               medical_need = :medical_need, worker_name = :worker_name, worker_phone = coalesce(:worker_phone, worker_phone),
+               worker_phone_mac = coalesce(:mac, worker_phone_mac), nationality = :nationality,
                language = :language, governorate = :governorate, area = :area, address = :address, employer_name = :employer_name,
                started_on = :started_on, wish = :wish, safe_contact = :safe_contact, safe_contact_note = :safe_contact_note,
                consent_to_record = :consent_to_record, version = version + 1, updated_at = now() where id = :id)",
-        Binds{}("id", id).sealed(edit, key, id.value));
-    index_phone(tx, key, edit.worker_phone);
+        Binds{}("id", id)("mac", phone_mac(tx.keyring(), edit.worker_phone))
+            .sealed(edit, key_of(tx, locked), id.value));
     tx.later("delete from hotline.complaint_category where complaint_id = :id", Binds{}("id", id));
     write_categories(tx, id, edit);
     return {id, locked.reference, locked.version + 1};

@@ -43,10 +43,11 @@ Id<Contact> open_contact(
     auto id = Id<Contact>::fresh();
     FileKey key = open_file(tx, whose);
     tx.later(
-        R"(insert into hotline.contact (id, file_id, channel, caller_phone, received_at, taken_by)
-           values (:id, :file_id, :channel, :caller_phone, coalesce(:received_at, now()), coalesce(:whose, access.me())))",
-        Binds{}("id", id)("file_id", key.file_id)("whose", whose).sealed(start, key, id.value));
-    index_phone(tx, key, start.caller_phone);
+        R"(insert into hotline.contact (id, file_id, channel, caller_phone, caller_phone_mac, received_at, taken_by)
+           values (:id, :file_id, :channel, :caller_phone, :mac, coalesce(:received_at, now()), coalesce(:whose, access.me())))",
+        Binds{}("id", id)("file_id", key.file_id)("whose", whose)(
+            "mac", phone_mac(tx.keyring(), start.caller_phone))
+            .sealed(start, key, id.value));
     return id;
 }
 
@@ -78,13 +79,13 @@ ContactPage list_contacts(Tx& tx, ContactFilter filter) {
 ContactReceipt edit_contact(Tx& tx, Id<Contact> id, ContactDraft draft) {
     LockedContact locked = lock_contact(tx, id);
     if (locked.version != draft.version) throw stale<ContactFacts>(show_contact(tx, id), draft);
-    FileKey key = key_of(tx, locked);
     tx.later(
         R"(update hotline.contact set channel = :channel, call_type = :call_type, language = :language, interpreter = :interpreter,
                caller_is_subject = :caller_is_subject, caller_name = :caller_name, caller_phone = coalesce(:caller_phone, caller_phone),
+               caller_phone_mac = coalesce(:mac, caller_phone_mac),
                received_at = :received_at, version = version + 1 where id = :id)",
-        Binds{}("id", id).sealed(draft, key, id.value));
-    index_phone(tx, key, draft.caller_phone);
+        Binds{}("id", id)("mac", phone_mac(tx.keyring(), draft.caller_phone))
+            .sealed(draft, key_of(tx, locked), id.value));
     return {id, locked.version + 1};
 }
 

@@ -27,13 +27,10 @@ std::string masked(const Phone& phone) {
     return "••• " + phone.value.substr(phone.value.size() - 4);
 }
 
-void index_phone(Tx& tx, const FileKey& file, const std::optional<Sealed<Phone>>& phone) {
-    if (!phone) return;
-    Key key = tx.keyring().derived("phone numbers");
-    tx.later(
-        "insert into hotline.phone (number_mac, file_id) values (:mac, :file) on conflict do "
-        "nothing",
-        Binds{}("file", file.file_id).bytes("mac", hmac_sha256(key.view(), phone->value)));
+std::optional<std::string> phone_mac(
+    const Keyring& keyring, const std::optional<Sealed<Phone>>& phone) {
+    if (!phone) return std::nullopt;
+    return bytea(hmac_sha256(keyring.derived("phone numbers").view(), phone->value));
 }
 
 void check_rules(const SafeContactRules& rules, std::string_view pointer) {

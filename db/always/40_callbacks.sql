@@ -104,17 +104,18 @@ language sql stable security definer set search_path = '' as $$
     select c.id, c.reference, c.state, c.triage, c.language,
         array(select g.category from hotline.complaint_category g where g.complaint_id = c.id order by g.position),
         c.danger_now, c.safe_contact, c.created_at, who.display_name, b.due_at, b.display_name
-    from (select distinct other.file_id
-          from hotline.contact mine
-          join hotline.phone p on p.file_id = mine.file_id
-          join hotline.phone other on other.number_mac = p.number_mac and other.file_id <> mine.file_id
-          where mine.id = contact and mine.taken_by = access.me() and mine.ended_at is null and access.permits('contact_take')) known
-    join hotline.complaint c on c.file_id = known.file_id
+    from hotline.contact mine
+    cross join lateral (
+        select e.id from hotline.complaint e where e.worker_phone_mac = mine.caller_phone_mac
+        union
+        select e.id from hotline.contact o join hotline.complaint e on e.contact_id = o.id where o.caller_phone_mac = mine.caller_phone_mac) known
+    join hotline.complaint c on c.id = known.id and c.file_id <> mine.file_id
         and c.unit_id = any (nullif(current_setting('app.site_units', true), '')::uuid[])
     left join access.account who on who.id = c.created_by
     left join lateral (
         select b.due_at, by.display_name from hotline.callback b join access.account by on by.id = b.promised_by
         where b.complaint_id = c.id and b.ended_at is null order by b.due_at limit 1) b on true
+    where mine.id = contact and mine.taken_by = access.me() and mine.ended_at is null and access.permits('contact_take')
     order by c.id desc limit 20
 $$;
 

@@ -63,7 +63,6 @@ do $$
 declare
     of_complaint text := 'exists (select from hotline.complaint c where c.id = complaint_id)';
     of_callback text := 'exists (select from hotline.callback b where b.id = callback_id)';
-    of_file text := 'exists (select from cases.file f where f.id = file_id)';
 begin
     call access.guard_through('hotline.safe_contact', 'select', of_complaint || ' and access.permits(''safe_contact_read'')');
     call access.guard_through('hotline.safe_contact', 'insert',
@@ -75,9 +74,7 @@ begin
     call access.guard_through('hotline.callback_attempt', 'select', of_callback);
     call access.guard_through('hotline.callback_attempt', 'insert', of_callback || ' and access.permits(''callback_make'') and actor = access.me()');
     call access.guard_through('hotline.callback_attempt', 'update', of_callback || ' and access.permits(''callback_make'') and actor = access.me()');
-    -- A telephone line does not see the file that it opens for who answers.
-    call access.guard_through('hotline.phone', 'insert', of_file || ' or access.permits(''call_report'')');
-    call access.guard_through('cases.assignment', 'insert', of_file || ' and access.permits(''callback_assign'')');
+    call access.guard_through('cases.assignment', 'insert', 'exists (select from cases.file f where f.id = file_id) and access.permits(''callback_assign'')');
 end $$;
 
 -- The rules of db/always/40_callbacks.sql, which run as the owner, must see whatever they are about.
@@ -85,7 +82,7 @@ do $$
 declare target regclass;
 begin
     foreach target in array array['cases.assignment', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category',
-        'hotline.safe_contact', 'hotline.callback', 'hotline.phone']::regclass[] loop
+        'hotline.safe_contact', 'hotline.callback']::regclass[] loop
         execute format('drop policy if exists rules_see on %s', target);
         execute format('create policy rules_see on %s to sanad_owner using (true) with check (true)', target);
     end loop;

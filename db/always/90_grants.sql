@@ -29,12 +29,13 @@ grant select, insert on hotline.contact, hotline.draft to app;
 -- No state: a complaint begins as NEW.
 grant select, insert (id, file_id, contact_id, unit_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name,
     worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note,
-    consent_to_record, created_by) on hotline.complaint to app;
-grant update (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, received_at, ended_at, version)
+    consent_to_record, created_by, worker_phone_mac) on hotline.complaint to app;
+grant update (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, caller_phone_mac, received_at, ended_at, version)
     on hotline.contact to app;
 grant update (content, version, saved_at, saved_by), delete on hotline.draft to app;
 grant update (state, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone, nationality, language,
-    governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note, consent_to_record, updated_at, version)
+    governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note, consent_to_record, worker_phone_mac, updated_at,
+    version)
     on hotline.complaint to app;
 grant select, insert, delete on hotline.complaint_category to app;
 grant select, insert on hotline.complaint_change to app;
@@ -46,7 +47,6 @@ grant update (days, from_time, until_time, sms, whatsapp, voicemail, shared_with
 grant select, insert on hotline.callback, hotline.callback_attempt to app;
 grant update (due_at, assigned_to, ended_at, ended_by, outcome, end_reason, version) on hotline.callback to app;
 grant update (outcome, note, finished_at) on hotline.callback_attempt to app;
-grant insert on hotline.phone to app;
 grant insert (file_id, account_id) on cases.assignment to app;
 grant select on hotline.safe_contact_sheet, hotline.complaint_number, hotline.callback_row, hotline.callback_attempt_sheet to app;
 grant select on hotline.triage_rule, hotline.transition_rule to app;

@@ -61,13 +61,11 @@ create table hotline.callback_attempt (
 );
 create index callback_attempt_of on hotline.callback_attempt (callback_id, id);
 
--- A keyed hash of each number in a file (HMAC, own key), so that a caller is known again without any number in clear.
-create table hotline.phone (
-    number_mac bytea not null,
-    file_id uuid not null references cases.file,
-    primary key (number_mac, file_id)
-);
-create index phone_file on hotline.phone (file_id);
+-- A keyed hash beside each number (HMAC, own key), so that a caller is known again without any number in clear.
+alter table hotline.contact add column caller_phone_mac bytea;
+create index contact_caller_phone on hotline.contact (caller_phone_mac) where caller_phone_mac is not null;
+alter table hotline.complaint add column worker_phone_mac bytea;
+create index complaint_worker_phone on hotline.complaint (worker_phone_mac) where worker_phone_mac is not null;
 
 reset role;  -- dbmate notes the version as itself
 

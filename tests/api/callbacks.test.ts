@@ -154,6 +154,16 @@ describe("a callback", () => {
     });
 });
 
+test("a number that was corrected is no longer known", async () => {
+    const [wrong, right] = ["+96555571234", "+96555571243"];
+    const { id } = await register(noura, { worker_phone: wrong });
+    await noura.put(`/api/complaints/${id}`, editOf(1, { worker_phone: right }));
+    const known = async (caller_phone: string) =>
+        (await hessa.get(`/api/contacts/${await takeContact(hessa, { caller_phone })}/known-complaints`)).body.items.map((each: { id: string }) => each.id);
+    expect(await known(wrong)).toEqual([]);
+    expect(await known(right)).toEqual([id]);
+});
+
 test("a caller is known again by the number, in an own, open contact only", async () => {
     const other = "+96555599887";
     const earlier = await register(noura, { worker_phone: other, categories: ["PASSPORT_WITHHELD"], triage: "P2" });
