@@ -55,6 +55,16 @@ test("every route is in it, with its permit and its records", () => {
     for (const route of routes) if (route.idempotent) expect(JSON.stringify(document.paths[route.path][route.verb])).toContain("Idempotency-Key");
 });
 
+test("the console has a word for every act that is audited and every permit", () => {
+    const words = JSON.parse(readFileSync(join(root, "web/src/words/en.json"), "utf8"));
+    const routes = execFileSync(binary, ["routes"], { encoding: "utf8" }).trim().split("\n").map((line) => JSON.parse(line));
+    const needed = [
+        ...routes.filter((each) => each.audited).map((each) => `action.${each.operation}`),
+        ...routes.filter((each) => each.permit).map((each) => `permit.${each.permit}`),
+    ];
+    expect(needed.filter((id) => !(id in words))).toEqual([]);
+});
+
 const reads = operations.filter((each) => each.verb === "get");
 test.each(reads)("a real reply of $id is what it says", async ({ id, path }) => {
     const who = /^list_audit|chain/.test(id) ? auditor : /user|role|session|factor/.test(id) ? admin : hessa;

@@ -7,7 +7,17 @@ import { SelectBox } from "../ui/field";
 import { useWords, type WordId } from "../words/words";
 import type { AuditFilter } from "./api";
 
-const kinds = ["complaint", "contact", "user", "session", "factor_reset", "unit_key"] as const;
+const kinds = [
+  "complaint",
+  "contact",
+  "callback",
+  "callback_attempt",
+  "call",
+  "user",
+  "session",
+  "factor_reset",
+  "unit_key",
+] as const;
 const actions = [
   "sign_in_with_code",
   "sign_out",
@@ -29,6 +39,17 @@ const actions = [
   "triage_complaint",
   "close_complaint",
   "reopen_complaint",
+  "list_known_complaints",
+  "take_up_complaint",
+  "answer_call",
+  "show_safe_contact",
+  "edit_safe_contact",
+  "reveal_number",
+  "promise_callback",
+  "start_callback",
+  "finish_attempt",
+  "assign_callback",
+  "withdraw_callback",
 ] as const;
 const outcomes = ["done", "refused", "failed"];
 
