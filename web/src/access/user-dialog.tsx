@@ -4,13 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useCodes, useUnits } from "../api/codes";
-import { asProblem, type Problem } from "../api/problem";
 import { queries } from "../api/query";
 import { useMay, useSession } from "../session/session";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { FieldError, SelectField, TextField } from "../ui/field";
-import { fieldErrorText, problemText } from "../ui/problem-text";
+import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { createUser, editUser, rolesQuery, type User } from "./api";
@@ -33,25 +32,18 @@ export function UserDialog({ user, onClose, onCode }: Props) {
   const [roles, setRoles] = useState<string[]>(user?.roles ?? []);
   const [active, setActive] = useState(user?.active ?? true);
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { send, sending, errorOf, notice } = useSending();
   const [resetting, setResetting] = useState(false);
   const mayEdit = can("user_edit");
 
   const missing = (value: string) => (tried && !value.trim() ? t("error.required") : undefined);
-  const fromServer = (field: string) => {
-    const error = problem?.errors.find((one) => one.pointer.split("/")[1] === field);
-    return error ? fieldErrorText(t, error) : undefined;
-  };
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (sending || !display.trim() || !unit || !roles.length || (!user && !name.trim())) return;
-    setSending(true);
-    setProblem(null);
+    if (!display.trim() || !unit || !roles.length || (!user && !name.trim())) return;
     const draft = { display_name: display.trim(), unit_id: unit, roles };
-    try {
+    const done = await send(async () => {
       if (user) {
         await editUser(user.id, { ...draft, active, version: user.version });
         tell(t("users.saved"));
@@ -59,24 +51,17 @@ export function UserDialog({ user, onClose, onCode }: Props) {
         const made = await createUser({ ...draft, name: name.trim() });
         onCode({ name: display.trim(), code: made.setup_code });
       }
-      void queries.invalidateQueries({ queryKey: ["user"] });
-      onClose();
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setSending(false);
-    }
+    });
+    if (!done) return;
+    void queries.invalidateQueries({ queryKey: ["user"] });
+    onClose();
   }
 
   if (resetting && user) return <ResetDialog user={user} onClose={onClose} />;
   return (
     <Dialog open wide title={t(user ? "users.edit_title" : "users.new")} onClose={onClose}>
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-        {problem && !problem.errors.some((error) => error.code !== "changed") && (
-          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm text-danger">
-            {problemText(t, problem)}
-          </p>
-        )}
+        {notice}
         <div className="grid gap-4 sm:grid-cols-2">
           {!user && (
             <TextField
@@ -89,7 +74,7 @@ export function UserDialog({ user, onClose, onCode }: Props) {
               hint={t("users.name_hint")}
               value={name}
               onChange={(event) => setName(event.target.value)}
-              error={missing(name) ?? fromServer("name")}
+              error={missing(name) ?? errorOf("name")}
             />
           )}
           <TextField
@@ -100,7 +85,7 @@ export function UserDialog({ user, onClose, onCode }: Props) {
             value={display}
             readOnly={!mayEdit}
             onChange={(event) => setDisplay(event.target.value)}
-            error={missing(display) ?? fromServer("display_name")}
+            error={missing(display) ?? errorOf("display_name")}
           />
           <SelectField
             label={t("users.unit")}
@@ -110,14 +95,14 @@ export function UserDialog({ user, onClose, onCode }: Props) {
             value={unit}
             disabled={!mayEdit}
             onChange={(event) => setUnit(event.target.value)}
-            error={missing(unit) ?? fromServer("unit_id")}
+            error={missing(unit) ?? errorOf("unit_id")}
           />
         </div>
         <RoleBoxes
           chosen={roles}
           locked={!mayEdit}
           onChange={setRoles}
-          error={tried && !roles.length ? t("users.no_roles") : fromServer("roles")}
+          error={tried && !roles.length ? t("users.no_roles") : errorOf("roles")}
         />
         {user && (
           <label className="flex items-center gap-2.5">

@@ -7,9 +7,10 @@ import { ChoiceField } from "../ui/choice";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { TextArea } from "../ui/field";
 import { Phone } from "../ui/phone";
-import { fieldErrorText, problemText } from "../ui/problem-text";
+import { problemText } from "../ui/problem-text";
+import { useSending } from "../ui/sending";
 import { Loading } from "../ui/states";
-import { fieldsOf, instantOn } from "../ui/time";
+import { fieldsOf } from "../ui/time";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import {
@@ -22,59 +23,35 @@ import {
   withdrawCallback,
 } from "./callback-api";
 import { Rules } from "./safe-contact-card";
-import { WhenField } from "./when-field";
+import { instantOf, WhenField } from "./when-field";
 
 const refresh = () => queries.invalidateQueries({ queryKey: ["callback"] });
-
-/** One request at a time, and what came of it at its fields. */
-function useSending(onDone: () => void) {
-  const { t } = useWords();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [sending, setSending] = useState(false);
-  async function send(act: () => Promise<unknown>) {
-    if (sending) return;
-    setSending(true);
-    try {
-      await act();
-      void refresh();
-      onDone();
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setSending(false);
-    }
-  }
-  const errorOf = (field: string) => {
-    const found = problem?.errors.find((each) => each.pointer === `/${field}`);
-    return found && fieldErrorText(t, found);
-  };
-  const notice = problem && (
-    <p role="alert" className="text-sm font-medium text-danger">
-      {problemText(t, problem)}
-    </p>
-  );
-  return { send, sending, errorOf, notice };
-}
 
 export function PromiseDialog({ complaint, onClose }: { complaint: string; onClose(): void }) {
   const { t } = useWords();
   const [due, setDue] = useState(() => fieldsOf(Math.ceil((Date.now() + 3_600_000) / 900_000) * 900_000));
   const [promise, setPromise] = useState("");
-  const { send, sending, errorOf, notice } = useSending(() => {
+  const [tried, setTried] = useState(false);
+  const { send, sending, errorOf, notice } = useSending();
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    const due_at = instantOf(due);
+    if (!due_at) return;
+    if (!(await send(() => promiseCallback(complaint, { due_at, promise: promise.trim() || null })))) return;
+    void refresh();
     tell(t("callback.promised"));
     onClose();
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (due.date && due.time)
-      void send(() =>
-        promiseCallback(complaint, { due_at: instantOn(due.date, due.time), promise: promise.trim() || null }),
-      );
-  };
+  }
   return (
     <Dialog open title={t("callback.promise_title")} onClose={onClose}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-3.5">
-        <WhenField label={t("callback.due")} value={due} onChange={setDue} error={errorOf("due_at")} />
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3.5">
+        <WhenField
+          label={t("callback.due")}
+          value={due}
+          onChange={setDue}
+          error={tried && !instantOf(due) ? t("error.required") : errorOf("due_at")}
+        />
         <TextArea
           label={t("callback.promise")}
           optional
@@ -144,30 +121,26 @@ function Attempt({ callback, sheet, onClose }: { callback: CallbackRow; sheet: C
   const [outcome, setOutcome] = useState<AttemptOutcome | null>(null);
   const [note, setNote] = useState("");
   const [retry, setRetry] = useState({ date: "", time: "" });
-  const [missing, setMissing] = useState(false);
-  const { send, sending, errorOf, notice } = useSending(() => {
-    tell(t("callback.noted"));
-    onClose();
-  });
+  const [tried, setTried] = useState(false);
+  const { send, sending, errorOf, notice } = useSending();
   const rules = sheet.safe_contact;
   const allowed = outcomes.filter(
     (each) => (each !== "voicemail" || rules.voicemail) && (each !== "message_sent" || rules.sms || rules.whatsapp),
   );
-  const submit = (event: FormEvent) => {
+  const retries = outcome !== "reached" && (retry.date || retry.time);
+  const retry_at = retries ? instantOf(retry) : null;
+  const retryMissing = retries && !retry_at;
+  async function submit(event: FormEvent) {
     event.preventDefault();
-    setMissing(!outcome);
-    if (!outcome) return;
-    const again = outcome !== "reached" && retry.date && retry.time;
-    void send(() =>
-      finishAttempt(sheet.id, {
-        outcome,
-        note: note.trim() || null,
-        retry_at: again ? instantOn(retry.date, retry.time) : null,
-      }),
-    );
-  };
+    setTried(true);
+    if (!outcome || retryMissing) return;
+    if (!(await send(() => finishAttempt(sheet.id, { outcome, note: note.trim() || null, retry_at })))) return;
+    void refresh();
+    tell(t("callback.noted"));
+    onClose();
+  }
   return (
-    <form noValidate onSubmit={submit} className="grid gap-5 sm:grid-cols-2">
+    <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5 sm:grid-cols-2">
       <div>
         <p className="text-2xl font-semibold">
           <Phone number={sheet.number.worker_phone} />
@@ -188,7 +161,7 @@ function Attempt({ callback, sheet, onClose }: { callback: CallbackRow; sheet: C
           value={outcome}
           choices={allowed.map((value) => ({ value, label: t(`outcome_call.${value}`) }))}
           onChange={setOutcome}
-          error={missing ? t("error.required") : errorOf("outcome")}
+          error={tried && !outcome ? t("error.required") : errorOf("outcome")}
         />
         <TextArea
           label={t("callback.note")}
@@ -200,7 +173,12 @@ function Attempt({ callback, sheet, onClose }: { callback: CallbackRow; sheet: C
           error={errorOf("note")}
         />
         {outcome && outcome !== "reached" && (
-          <WhenField label={t("callback.retry")} value={retry} onChange={setRetry} error={errorOf("retry_at")} />
+          <WhenField
+            label={t("callback.retry")}
+            value={retry}
+            onChange={setRetry}
+            error={tried && retryMissing ? t("error.required") : errorOf("retry_at")}
+          />
         )}
         {notice}
       </div>
@@ -221,27 +199,28 @@ function Attempt({ callback, sheet, onClose }: { callback: CallbackRow; sheet: C
 export function WithdrawDialog({ callback, onClose }: { callback: CallbackRow; onClose(): void }) {
   const { t } = useWords();
   const [reason, setReason] = useState("");
-  const [missing, setMissing] = useState(false);
-  const { send, sending, errorOf, notice } = useSending(() => {
+  const [tried, setTried] = useState(false);
+  const { send, sending, errorOf, notice } = useSending();
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    const end_reason = reason.trim();
+    if (!end_reason) return;
+    if (!(await send(() => withdrawCallback(callback.id, { end_reason, version: callback.version })))) return;
+    void refresh();
     tell(t("callback.withdrawn"));
     onClose();
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(!reason.trim());
-    if (reason.trim())
-      void send(() => withdrawCallback(callback.id, { end_reason: reason.trim(), version: callback.version }));
-  };
+  }
   return (
     <Dialog open alert title={t("callback.withdraw_title")} onClose={onClose}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-3.5">
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3.5">
         <TextArea
           label={t("act.reason")}
           maxLength={400}
           dir="auto"
           value={reason}
           onChange={(event) => setReason(event.target.value)}
-          error={missing ? t("error.required") : errorOf("end_reason")}
+          error={tried && !reason.trim() ? t("error.required") : errorOf("end_reason")}
         />
         {notice}
         <DialogActions>

@@ -1,12 +1,11 @@
 // Where one sits: the exchange knows extensions, not people.
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { asProblem, type Problem } from "../api/problem";
 import { queries } from "../api/query";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { TextField } from "../ui/field";
-import { problemText } from "../ui/problem-text";
+import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { extensionQuery, sitAtExtension } from "./calls";
@@ -15,19 +14,15 @@ export default function ExtensionDialog({ onClose }: { onClose(): void }) {
   const { t } = useWords();
   const { data } = useQuery(extensionQuery);
   const [typed, setTyped] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { send, sending, errorOf, notice } = useSending();
   const extension = typed ?? data?.extension ?? "";
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
     const chosen = extension.trim();
-    try {
-      await sitAtExtension(chosen || null);
-      void queries.invalidateQueries({ queryKey: ["extension"] });
-      tell(chosen ? t("extension.kept", { extension: chosen }) : t("extension.none"));
-      onClose();
-    } catch (error) {
-      setProblem(asProblem(error));
-    }
+    if (!(await send(() => sitAtExtension(chosen || null)))) return;
+    void queries.invalidateQueries({ queryKey: ["extension"] });
+    tell(chosen ? t("extension.kept", { extension: chosen }) : t("extension.none"));
+    onClose();
   }
   return (
     <Dialog open title={t("extension.title")} onClose={onClose}>
@@ -42,11 +37,12 @@ export default function ExtensionDialog({ onClose }: { onClose(): void }) {
           hint={t("extension.hint")}
           value={extension}
           onChange={(event) => setTyped(event.target.value)}
-          error={problem ? problemText(t, problem) : undefined}
+          error={errorOf("extension")}
         />
+        {notice}
         <DialogActions>
           <Button onPress={onClose}>{t("cancel")}</Button>
-          <Button type="submit" kind="primary">
+          <Button type="submit" kind="primary" isPending={sending}>
             {t("extension.keep")}
           </Button>
         </DialogActions>

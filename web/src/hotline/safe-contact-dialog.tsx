@@ -1,13 +1,12 @@
 // Noting how she may be reached. Two people at once: the later one is told which fields differ and decides.
 import { type FormEvent, useState } from "react";
-import { asProblem, type Problem } from "../api/problem";
 import { queries } from "../api/query";
 import { Button } from "../ui/button";
 import { ChoiceField, YesNoField } from "../ui/choice";
 import { DateField } from "../ui/date-field";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { TextField } from "../ui/field";
-import { fieldErrorText, problemText } from "../ui/problem-text";
+import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type SafeContactRules, type SafeContactSheet, saveSafeContact } from "./callback-api";
@@ -33,29 +32,17 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
   const { t, lang } = useWords();
   const { id: _id, saved_at: _at, saved_by_name: _who, version, ...noted } = sheet;
   const [rules, setRules] = useState<SafeContactRules>(noted);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [saving, setSaving] = useState(false);
+  const { send, sending, errorOf, notice } = useSending();
   const set = (change: Partial<SafeContactRules>) => setRules((now) => ({ ...now, ...change }));
-  const errorOf = (field: string) => {
-    const found = problem?.errors.find((each) => each.pointer.startsWith(`/${field}`));
-    return found && fieldErrorText(t, found);
-  };
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    if (saving) return;
-    setSaving(true);
-    try {
-      await saveSafeContact(complaint, { ...rules, days: rules.days?.length ? rules.days : null, version });
-      await queries.invalidateQueries({ queryKey: ["complaint", "safe-contact", complaint] });
-      void queries.invalidateQueries({ queryKey: ["callback"] });
-      tell(t("safe.saved"));
-      onClose();
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setSaving(false);
-    }
+    const days = rules.days?.length ? rules.days : null;
+    if (!(await send(() => saveSafeContact(complaint, { ...rules, days, version })))) return;
+    await queries.invalidateQueries({ queryKey: ["complaint", "safe-contact", complaint] });
+    void queries.invalidateQueries({ queryKey: ["callback"] });
+    tell(t("safe.saved"));
+    onClose();
   }
 
   return (
@@ -110,15 +97,11 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
           onChange={(date) => set({ ends_on: date || null })}
           error={errorOf("ends_on")}
         />
-        {problem && (
-          <p role="alert" className="text-sm font-medium text-danger sm:col-span-2">
-            {problemText(t, problem)}
-          </p>
-        )}
+        <div className="sm:col-span-2">{notice}</div>
         <div className="sm:col-span-2">
           <DialogActions>
             <Button onPress={onClose}>{t("cancel")}</Button>
-            <Button kind="primary" type="submit" isPending={saving}>
+            <Button kind="primary" type="submit" isPending={sending}>
               {t("safe.save")}
             </Button>
           </DialogActions>

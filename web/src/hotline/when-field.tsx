@@ -1,12 +1,16 @@
 // A moment to come: a day and a clock time, on Kuwait's clock.
 import { DateField } from "../ui/date-field";
 import { TextField } from "../ui/field";
+import { instantOn } from "../ui/time";
 import { useWords } from "../words/words";
 
 export interface When {
   date: string;
   time: string;
 }
+
+/** Nothing while a part is missing. */
+export const instantOf = ({ date, time }: When) => (date && time ? instantOn(date, time) : null);
 
 interface Props {
   label: string;

@@ -1,0 +1,44 @@
+// Sending a dialog's form: once at a time, and what the server refuses is said at its field, or else in a notice.
+import { type ReactNode, useState } from "react";
+import { asProblem, type Problem } from "../api/problem";
+import { useWords } from "../words/words";
+import { fieldErrorText, problemText } from "./problem-text";
+
+interface Sending {
+  sending: boolean;
+  /** Whether it was done. */
+  send(act: () => Promise<unknown>): Promise<boolean>;
+  errorOf(field: string): string | undefined;
+  notice: ReactNode;
+}
+
+export function useSending(): Sending {
+  const { t } = useWords();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sending, setSending] = useState(false);
+  async function send(act: () => Promise<unknown>) {
+    if (sending) return false;
+    setSending(true);
+    setProblem(null);
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      setProblem(asProblem(error));
+      return false;
+    } finally {
+      setSending(false);
+    }
+  }
+  const errorOf = (field: string) => {
+    const found = problem?.errors.find((error) => error.pointer.split("/")[1] === field);
+    return found && fieldErrorText(t, found);
+  };
+  const atFields = problem?.errors.some((error) => error.code !== "changed");
+  const notice = problem && !atFields && (
+    <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm text-danger">
+      {problemText(t, problem)}
+    </p>
+  );
+  return { sending, send, errorOf, notice };
+}
