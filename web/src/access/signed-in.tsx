@@ -7,9 +7,10 @@ import { useMay } from "../session/session";
 import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
 import { Dialog, DialogActions } from "../ui/dialog";
-import { type Column, Grid } from "../ui/grid";
+import type { Column } from "../ui/grid";
+import { GridCard } from "../ui/grid-card";
 import { problemText } from "../ui/problem-text";
-import { Empty, Failed, Loading } from "../ui/states";
+import { Empty } from "../ui/states";
 import { useNow, useTimes } from "../ui/time";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
@@ -35,21 +36,13 @@ export function SignedIn() {
       <header className="flex min-h-[62px] shrink-0 items-center px-5">
         <h1 className="text-xl font-semibold">{t("signed_in.title")}</h1>
       </header>
-      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-x-auto overflow-y-hidden">
-        {error && !data ? (
-          <Failed error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Loading />
-        ) : (
-          <Grid
-            label={t("signed_in.title")}
-            rows={data}
-            columns={columns}
-            keyOf={(row) => row.id}
-            empty={<Empty title={t("signed_in.none")} />}
-          />
-        )}
-      </div>
+      <GridCard
+        of={{ rows: data, error, refetch }}
+        label={t("signed_in.title")}
+        columns={columns}
+        keyOf={(row) => row.id}
+        empty={<Empty title={t("signed_in.none")} />}
+      />
       {ending && (
         <Dialog
           open

@@ -6,8 +6,9 @@ import { useCodes, useUnits } from "../api/codes";
 import { useMay } from "../session/session";
 import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
-import { type Column, Grid } from "../ui/grid";
-import { Empty, Failed, Loading } from "../ui/states";
+import type { Column } from "../ui/grid";
+import { GridCard } from "../ui/grid-card";
+import { Empty } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords } from "../words/words";
 import { type User, usersQuery } from "./api";
@@ -37,22 +38,14 @@ export function Users() {
         )}
       </header>
       {can("factor_reset") && <FactorResets onCode={setCode} />}
-      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-x-auto overflow-y-hidden">
-        {error && !data ? (
-          <Failed error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Loading />
-        ) : (
-          <Grid
-            label={t("users.title")}
-            rows={data}
-            columns={columns}
-            keyOf={(user) => user.id}
-            onOpen={(user: User) => setOpen(user)}
-            empty={<Empty title={t("users.none")} />}
-          />
-        )}
-      </div>
+      <GridCard
+        of={{ rows: data, error, refetch }}
+        label={t("users.title")}
+        columns={columns}
+        keyOf={(user) => user.id}
+        onOpen={(user: User) => setOpen(user)}
+        empty={<Empty title={t("users.none")} />}
+      />
       {open && <UserDialog user={open === "new" ? null : open} onClose={() => setOpen(null)} onCode={setCode} />}
       {code && <SetUpCode {...code} onDone={() => setCode(null)} />}
     </div>

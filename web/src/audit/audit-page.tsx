@@ -1,11 +1,12 @@
 // Who did what to which record, when, and whether the chain that proves it is whole.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
-import { type Column, Grid } from "../ui/grid";
-import { Empty, Failed, Loading } from "../ui/states";
+import type { Column } from "../ui/grid";
+import { GridCard, useRows } from "../ui/grid-card";
+import { Empty } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId, wordOr } from "../words/words";
 import { type AuditEntry, auditQuery } from "./api";
@@ -16,10 +17,8 @@ export function AuditPage() {
   const { t } = useWords();
   const filter = useSearch({ from: "/audit" });
   const navigate = useNavigate();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(auditQuery(filter));
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const list = useRows(useInfiniteQuery(auditQuery(filter)));
   const columns = useColumns();
-  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const clear = () => void navigate({ to: "/audit", search: {} });
   return (
     <div className="flex h-full flex-col">
@@ -28,32 +27,21 @@ export function AuditPage() {
       </header>
       <ChainState />
       <AuditFilters filter={filter} onClear={clear} />
-      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-x-auto overflow-y-hidden">
-        {error && !data ? (
-          <Failed error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Loading />
-        ) : (
-          <Grid
-            label={t("audit.title")}
-            rows={rows}
-            columns={columns}
-            keyOf={(entry) => entry.id}
-            more={hasNextPage}
-            loadingMore={isFetchingNextPage}
-            onMore={onMore}
-            height={40}
-            empty={
-              <Empty title={t("audit.none")}>
-                <p>{t("audit.none_text")}</p>
-                <Button className="mt-4" onPress={clear}>
-                  {t("complaints.clear")}
-                </Button>
-              </Empty>
-            }
-          />
-        )}
-      </div>
+      <GridCard
+        of={list}
+        label={t("audit.title")}
+        columns={columns}
+        keyOf={(entry) => entry.id}
+        height={40}
+        empty={
+          <Empty title={t("audit.none")}>
+            <p>{t("audit.none_text")}</p>
+            <Button className="mt-4" onPress={clear}>
+              {t("complaints.clear")}
+            </Button>
+          </Empty>
+        }
+      />
     </div>
   );
 }

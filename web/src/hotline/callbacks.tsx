@@ -1,18 +1,21 @@
 // The callbacks that are owed, the next due first: whom, what was promised and by whom, and whether she may be rung now.
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { CircleSlash, Phone, X } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useCodes } from "../api/codes";
 import { Button, IconButton } from "../ui/button";
-import { Chip, triageTone } from "../ui/chip";
-import { type Column, Grid } from "../ui/grid";
-import { Empty, Failed, Loading } from "../ui/states";
+import { Chip } from "../ui/chip";
+import type { Column } from "../ui/grid";
+import { GridCard, useRows } from "../ui/grid-card";
+import { Empty } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
 import { type CallbackRow, callbacksQuery } from "./callback-api";
 import { CallDialog, WithdrawDialog } from "./callback-dialogs";
 import { Due } from "./due";
+import { ReferenceLink } from "./reference-link";
+import { TriageChip } from "./triage-chip";
 
 type Act = { kind: "call" | "withdraw"; callback: CallbackRow };
 
@@ -20,20 +23,16 @@ export function Callbacks() {
   const { t } = useWords();
   const { mine = false } = useSearch({ from: "/callbacks" });
   const navigate = useNavigate();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    callbacksQuery(mine),
-  );
+  const list = useRows(useInfiniteQuery(callbacksQuery(mine)));
   const [act, setAct] = useState<Act | null>(null);
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const columns = useColumns(setAct);
-  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return (
     <div className="flex h-full flex-col">
       <header className="flex min-h-[54px] shrink-0 flex-wrap items-center gap-3 px-5">
         <h1 className="text-xl font-semibold">{t("callbacks.title")}</h1>
-        {data && (
+        {list.rows && (
           <span className="flex-1 text-sm text-dim" role="status">
-            {t(hasNextPage ? "complaints.shown_more" : "complaints.shown", { count: rows.length })}
+            {t(list.more ? "complaints.shown_more" : "complaints.shown", { count: list.rows.length })}
           </span>
         )}
         <label className="flex min-h-6 items-center gap-2.5 text-sm">
@@ -46,29 +45,18 @@ export function Callbacks() {
           {t("callbacks.mine")}
         </label>
       </header>
-      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-x-auto overflow-y-hidden">
-        {error && !data ? (
-          <Failed error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Loading />
-        ) : (
-          <Grid
-            label={t("callbacks.title")}
-            rows={rows}
-            columns={columns}
-            keyOf={(row) => row.id}
-            onOpen={(row) => setAct({ kind: "call", callback: row })}
-            more={hasNextPage}
-            loadingMore={isFetchingNextPage}
-            onMore={onMore}
-            empty={
-              <Empty title={t("callbacks.none")}>
-                <p>{t("callbacks.none_text")}</p>
-              </Empty>
-            }
-          />
-        )}
-      </div>
+      <GridCard
+        of={list}
+        label={t("callbacks.title")}
+        columns={columns}
+        keyOf={(row) => row.id}
+        onOpen={(row) => void navigate({ to: "/complaints/$id", params: { id: row.complaint_id } })}
+        empty={
+          <Empty title={t("callbacks.none")}>
+            <p>{t("callbacks.none_text")}</p>
+          </Empty>
+        }
+      />
       {act?.kind === "call" && <CallDialog callback={act.callback} onClose={() => setAct(null)} />}
       {act?.kind === "withdraw" && <WithdrawDialog callback={act.callback} onClose={() => setAct(null)} />}
     </div>
@@ -113,29 +101,13 @@ function useColumns(onAct: (act: Act) => void): Column<CallbackRow>[] {
         id: "reference",
         header: t("column.reference"),
         track: "120px",
-        cell: (row) => (
-          <Link
-            to="/complaints/$id"
-            params={{ id: row.complaint_id }}
-            tabIndex={-1}
-            onClick={(event) => event.stopPropagation()}
-            className="inline-flex min-h-6 items-center font-semibold"
-          >
-            <bdi dir="ltr" className="normal-nums">
-              {row.reference}
-            </bdi>
-          </Link>
-        ),
+        cell: (row) => <ReferenceLink id={row.complaint_id} reference={row.reference} />,
       },
       {
         id: "triage",
         header: t("column.triage"),
         track: "112px",
-        cell: (row) => (
-          <Chip tone={triageTone(row.triage)}>
-            <bdi dir="ltr">{row.triage}</bdi> {codes.label("triage_level", row.triage)}
-          </Chip>
-        ),
+        cell: (row) => <TriageChip level={row.triage} />,
       },
       {
         id: "language",

@@ -3,12 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft, Flag, FolderCheck, PencilLine, Printer, RotateCcw, Siren } from "lucide-react";
 import { useState } from "react";
-import { useCodes } from "../api/codes";
 import { asProblem } from "../api/problem";
 import { useSession } from "../session/session";
 import { PageMissing } from "../stand-ins";
 import { Button } from "../ui/button";
-import { Chip, stateTone, triageTone } from "../ui/chip";
+import { Chip, stateTone } from "../ui/chip";
 import { Failed, Loading } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
@@ -20,6 +19,7 @@ import { ComplaintFacts } from "./complaint-facts";
 import { ComplaintHistory } from "./complaint-history";
 import { Due, isDone } from "./due";
 import { SafeContactCard } from "./safe-contact-card";
+import { TriageChip } from "./triage-chip";
 
 export type Act = "triage" | "close" | "reopen";
 
@@ -82,7 +82,6 @@ interface HeaderProps {
 
 function Header({ complaint, onEdit, onAct }: HeaderProps) {
   const { t } = useWords();
-  const codes = useCodes();
   const times = useTimes();
   const may = (act: string) => complaint.may.includes(act);
   const icon = "size-4";
@@ -103,9 +102,7 @@ function Header({ complaint, onEdit, onAct }: HeaderProps) {
               {complaint.reference}
             </bdi>
           </h1>
-          <Chip tone={triageTone(complaint.triage)}>
-            <bdi dir="ltr">{complaint.triage}</bdi> {codes.label("triage_level", complaint.triage)}
-          </Chip>
+          <TriageChip level={complaint.triage} />
           <Chip tone={stateTone(complaint.state)}>{t(`state.${complaint.state}` as WordId)}</Chip>
         </div>
         <p className="text-sm text-dim">

@@ -1,70 +1,58 @@
 // The list of complaints. Its filters live in the address, so that a list can be kept and shared.
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { TriangleAlert } from "lucide-react";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { useCodes } from "../api/codes";
 import { Button } from "../ui/button";
-import { Chip, stateTone, triageTone } from "../ui/chip";
-import { type Column, Grid } from "../ui/grid";
-import { Empty, Failed, Loading } from "../ui/states";
+import { Chip, stateTone } from "../ui/chip";
+import type { Column } from "../ui/grid";
+import { GridCard, useRows } from "../ui/grid-card";
+import { Empty } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
 import { type ComplaintRow, complaintsQuery } from "./api";
 import { ComplaintFilters } from "./complaint-filters";
 import { Due, isDone } from "./due";
+import { ReferenceLink } from "./reference-link";
+import { TriageChip } from "./triage-chip";
 
 export function Complaints() {
   const { t } = useWords();
   const filter = useSearch({ from: "/complaints" });
   const navigate = useNavigate();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    complaintsQuery(filter),
-  );
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const list = useRows(useInfiniteQuery(complaintsQuery(filter)));
   const columns = useColumns();
-  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const filtered = Object.keys(filter).length > 0;
   const clear = () => void navigate({ to: "/complaints", search: {} });
   return (
     <div className="flex h-full flex-col">
       <header className="flex min-h-[54px] shrink-0 items-center gap-3 px-5">
         <h1 className="text-xl font-semibold">{t("complaints.title")}</h1>
-        {data && (
+        {list.rows && (
           <span className="text-sm text-dim" role="status">
-            {t(hasNextPage ? "complaints.shown_more" : "complaints.shown", { count: rows.length })}
+            {t(list.more ? "complaints.shown_more" : "complaints.shown", { count: list.rows.length })}
           </span>
         )}
       </header>
       <ComplaintFilters filter={filter} onClear={clear} />
-      <div className="card mx-5 mb-5 flex min-h-0 flex-1 flex-col overflow-x-auto overflow-y-hidden">
-        {error && !data ? (
-          <Failed error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Loading />
-        ) : (
-          <Grid
-            label={t("complaints.title")}
-            rows={rows}
-            columns={columns}
-            keyOf={(row) => row.id}
-            onOpen={(row) => void navigate({ to: "/complaints/$id", params: { id: row.id } })}
-            more={hasNextPage}
-            loadingMore={isFetchingNextPage}
-            onMore={onMore}
-            empty={
-              <Empty title={t("complaints.none")}>
-                <p>{t(filtered ? "complaints.none_filtered" : "complaints.none_yet")}</p>
-                {filtered && (
-                  <Button className="mt-4" onPress={clear}>
-                    {t("complaints.clear")}
-                  </Button>
-                )}
-              </Empty>
-            }
-          />
-        )}
-      </div>
+      <GridCard
+        of={list}
+        label={t("complaints.title")}
+        columns={columns}
+        keyOf={(row) => row.id}
+        onOpen={(row) => void navigate({ to: "/complaints/$id", params: { id: row.id } })}
+        empty={
+          <Empty title={t("complaints.none")}>
+            <p>{t(filtered ? "complaints.none_filtered" : "complaints.none_yet")}</p>
+            {filtered && (
+              <Button className="mt-4" onPress={clear}>
+                {t("complaints.clear")}
+              </Button>
+            )}
+          </Empty>
+        }
+      />
     </div>
   );
 }
@@ -94,17 +82,7 @@ function useColumns(): Column<ComplaintRow>[] {
         track: "132px",
         cell: (row) => (
           <span className="flex items-center gap-2">
-            <Link
-              to="/complaints/$id"
-              params={{ id: row.id }}
-              tabIndex={-1}
-              onClick={(event) => event.stopPropagation()}
-              className="inline-flex min-h-6 items-center font-semibold"
-            >
-              <bdi dir="ltr" className="normal-nums">
-                {row.reference}
-              </bdi>
-            </Link>
+            <ReferenceLink id={row.id} reference={row.reference} />
             {row.danger_now && (
               <>
                 <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-danger" />
@@ -118,11 +96,7 @@ function useColumns(): Column<ComplaintRow>[] {
         id: "triage",
         header: t("column.triage"),
         track: "112px",
-        cell: (row) => (
-          <Chip tone={triageTone(row.triage)}>
-            <bdi dir="ltr">{row.triage}</bdi> {codes.label("triage_level", row.triage)}
-          </Chip>
-        ),
+        cell: (row) => <TriageChip level={row.triage} />,
       },
       {
         id: "state",

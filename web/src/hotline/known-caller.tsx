@@ -7,7 +7,7 @@ import { useCodes } from "../api/codes";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
 import { Button } from "../ui/button";
-import { Chip, triageTone } from "../ui/chip";
+import { Chip } from "../ui/chip";
 import { useKeys } from "../ui/keys";
 import { problemText } from "../ui/problem-text";
 import { useTimes } from "../ui/time";
@@ -16,6 +16,7 @@ import { useWords } from "../words/words";
 import { type Complaint, complaintQuery } from "./api";
 import { knownComplaintsQuery, takeUpComplaint } from "./callback-api";
 import { formOf, type IntakeForm } from "./draft";
+import { TriageChip } from "./triage-chip";
 
 /** What holds from call to call; what happened now is asked anew. */
 const lasting = [
@@ -98,9 +99,7 @@ function Known({ complaint }: { complaint: Schemas["KnownComplaint"] }) {
         <bdi dir="ltr" className="font-semibold normal-nums">
           {complaint.reference}
         </bdi>
-        <Chip tone={triageTone(complaint.triage)}>
-          <bdi dir="ltr">{complaint.triage}</bdi>
-        </Chip>
+        <TriageChip level={complaint.triage} short />
         {complaint.danger_now && <Chip tone="danger">{t("complaint.danger")}</Chip>}
       </span>
       <span className="block">

@@ -22,8 +22,5 @@ export function Chip({ tone = "plain", title, children }: { tone?: Tone; title?:
   );
 }
 
-const triageTones: Record<string, Tone> = { P1: "danger", P2: "warn", P3: "accent" };
-export const triageTone = (level: string): Tone => triageTones[level] ?? "plain";
-
 const stateTones: Record<string, Tone> = { NEW: "accent", REOPENED: "warn", CLOSED: "plain", SETTLED: "ok" };
 export const stateTone = (state: string): Tone => stateTones[state] ?? "plain";

@@ -13,7 +13,7 @@ export interface Column<T> {
   cell(row: T): ReactNode;
 }
 
-interface Props<T> {
+export interface GridProps<T> {
   label: string;
   rows: T[];
   columns: Column<T>[];
@@ -26,7 +26,7 @@ interface Props<T> {
   height?: number;
 }
 
-export function Grid<T>(props: Props<T>) {
+export function Grid<T>(props: GridProps<T>) {
   const { label, rows, columns, keyOf, onOpen, more, loadingMore, onMore, empty, height = 44 } = props;
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
