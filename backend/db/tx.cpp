@@ -116,8 +116,10 @@ void Tx::read_in_one_trip(std::string_view sql, const Binds& binds, const Record
             {"audit_object", object ? std::optional(read_audit_->object_id) : std::nullopt});
         values.push_back({"audit_request", read_audit_->request_id});
     }
+    bool audits = read_audit_.has_value();
+    read_audit_.reset();
     std::vector<Bind> entry = entry_binds(entry_);
-    std::vector<Lease::Step> steps = opening(entry_, entry, entry_.only_reads && !read_audit_);
+    std::vector<Lease::Step> steps = opening(entry_, entry, entry_.only_reads && !audits);
     steps.push_back({&text, &values, true});
     if (entry_.only_reads) steps.push_back({&commit_sql, &no_binds});
     open_ = true;
@@ -126,7 +128,7 @@ void Tx::read_in_one_trip(std::string_view sql, const Binds& binds, const Record
     if (entry_.only_reads) {
         if (flown.last_tag != "COMMIT") throw SqlError("25P02", "");
         open_ = false;
-        if (read_audit_) lease_.on_write();
+        if (audits) lease_.on_write();
     }
     std::vector<Cell> row(static_cast<std::size_t>(PQnfields(flown.rows.get())));
     for (int r = 0; r < PQntuples(flown.rows.get()); ++r) {

@@ -73,6 +73,12 @@ struct ReadAudit {
     std::string action, object_kind, object_id, request_id;
 };
 
+// A row that is there for this person, and nothing of it: an empty list of its parts is no missing row.
+struct Seen {
+    std::string id;
+};
+DESCRIBE(Seen, (), (id))
+
 class Tx {
 public:
     Tx(Lease&, Entry);
@@ -106,7 +112,7 @@ public:
 
     // Sends what is queued and COMMIT; returns only when the server has said COMMIT.
     void commit();
-    // From here on each read writes this row, too.
+    // The next read writes this row, too: it must be the one that tells whether there is anything to see.
     void audit_reads(ReadAudit);
     // Makes sure that the session is live and holds the permit, when nothing else has asked yet.
     void enter();

@@ -37,12 +37,6 @@ struct DueOfFile : Due {
 };
 DESCRIBE(DueOfFile, (Due), (file_id, unit_key_id, wrapped_key))
 
-// A row that this person sees: an empty list of it is not a missing one.
-struct Seen {
-    std::string id;
-};
-DESCRIBE(Seen, (), (id))
-
 LockedCallback lock_callback(Tx& tx, const Id<Callback>& id) {
     auto locked = tx.get<LockedCallback>(
         R"(select {} from (
@@ -106,22 +100,19 @@ CallbackPage list_callbacks(Tx& tx, CallbackFilter filter) {
 }
 
 CallbackPage list_callbacks_of_complaint(Tx& tx, Id<Complaint> id) {
-    auto rows = tx.rows<CallbackRow>(
-        "select {} from hotline.callback_row where complaint_id = :id order by id desc limit 100",
-        Binds{}("id", id));
-    if (rows.empty())
-        tx.get<Seen>("select {} from hotline.complaint where id = :id", Binds{}("id", id));
-    return {std::move(rows), std::nullopt};
+    tx.get<Seen>("select {} from hotline.complaint where id = :id", Binds{}("id", id));
+    return {tx.rows<CallbackRow>("select {} from hotline.callback_row where complaint_id = :id "
+                                 "order by id desc limit 100",
+                Binds{}("id", id)),
+        std::nullopt};
 }
 
 AttemptPage list_attempts(Tx& tx, Id<Callback> id) {
-    auto rows = tx.rows<AttemptRow>(
-        "select {} from hotline.callback_attempt_sheet where callback_id = :id order by id limit "
-        "100",
-        Binds{}("id", id));
-    if (rows.empty())
-        tx.get<Seen>("select {} from hotline.callback where id = :id", Binds{}("id", id));
-    return {std::move(rows), std::nullopt};
+    tx.get<Seen>("select {} from hotline.callback where id = :id", Binds{}("id", id));
+    return {tx.rows<AttemptRow>("select {} from hotline.callback_attempt_sheet where callback_id = "
+                                ":id order by id limit 100",
+                Binds{}("id", id)),
+        std::nullopt};
 }
 
 CallSheet start_callback(Tx& tx, Id<Callback> id) {

@@ -4,10 +4,10 @@
 namespace sanad {
 
 KnownComplaints list_known_complaints(Tx& tx, Id<Contact> id) {
-    auto known = tx.rows<KnownComplaint>(
-        "select {} from hotline.known_complaints(cast(:id as uuid))", Binds{}("id", id));
-    if (known.empty()) show_contact(tx, id);  // 404 for a contact that is not there for this person
-    return {std::move(known), std::nullopt};
+    tx.get<Seen>("select {} from hotline.contact where id = :id", Binds{}("id", id));
+    return {tx.rows<KnownComplaint>(
+                "select {} from hotline.known_complaints(cast(:id as uuid))", Binds{}("id", id)),
+        std::nullopt};
 }
 
 TakenUp take_up_complaint(Tx& tx, Id<Contact> id, TakingUp taking) {

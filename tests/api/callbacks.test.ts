@@ -177,6 +177,12 @@ test("a caller is known again by the number, in an own, open contact only", asyn
     expect(verdict(await dana.get(`/api/complaints/${earlier.id}`))).toBe("200");
     const stranger = await register(noura, { worker_phone: "+96555500001" });
     expect(verdict(await dana.post(`/api/contacts/${contact}/known-complaints`, { complaint_id: stranger.id }))).toBe("404 not_found");
-    const actions = await sanad.sql("select action from audit.entry where actor = $1 and action ~ 'known|take_up' and outcome = 'done' order by id", [dana.id]);
+    // Nobody known is no refusal, and each look is one row.
+    const unknown = await takeContact(dana, { caller_phone: "+96555500099" });
+    expect((await dana.get(`/api/contacts/${unknown}/known-complaints`)).body.items).toEqual([]);
+    expect(await sanad.sql("select action, outcome from audit.entry where object_id = $1 and action <> 'take_contact'", [unknown])).toEqual([
+        { action: "list_known_complaints", outcome: "done" },
+    ]);
+    const actions = await sanad.sql("select action from audit.entry where actor = $1 and action ~ 'known|take_up' and outcome = 'done' and object_id <> $2 order by id", [dana.id, unknown]);
     expect(actions.map((row) => row.action)).toEqual(["list_known_complaints", "take_up_complaint"]);
 });
