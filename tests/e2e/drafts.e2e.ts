@@ -117,7 +117,7 @@ test("a killed browser loses nothing typed offline, and half a second of typing 
         expect(broken(third.tab)).toEqual([]);
     } finally {
         for (const browser of started) await browser.kill();
-        rmSync(profile, { recursive: true, force: true });
+        rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }); // its other processes end a moment later
     }
 });
 
