@@ -343,6 +343,43 @@ test("a known caller", async () => {
     await lookAround(tab, "intake-known");
 });
 
+test("a telephone that rings, and where one sits", async () => {
+    const line = await stage.sanad.line("line-a", "HOTLINE_A");
+    const tab = await openAs("noura", "/complaints", "complaints.title");
+    await settled(tab);
+    for (const [call, caller] of [["looks-1", "+96555512345"], ["looks-2", undefined]] as const)
+        expect((await stage.sanad.report(line, line.event(call, "ring", caller ? { caller } : {}))).status).toBe(204);
+    await tab.page.getByRole("region", { name: tab.say("ringing.title") }).getByText("••• 345").waitFor();
+    await lookAround(tab, "ringing");
+    for (const call of ["looks-1", "looks-2"]) expect((await stage.sanad.report(line, line.event(call, "abandoned"))).status).toBe(204);
+    await tab.page.getByRole("button", { name: /noura/ }).click();
+    await tab.page.getByRole("menuitem", { name: tab.say("extension.title") }).click();
+    await tab.dialog("extension.title").waitFor();
+    await lookAround(tab, "extension");
+});
+
+test("a draft that two windows changed", async () => {
+    const tab = await openAs("noura", "/intake", "intake.nothing_title");
+    await settled(tab);
+    await tab.press("F2");
+    await tab.heading("intake.new_complaint").waitFor();
+    const narrative = (page: Page) => page.getByLabel(tab.say("field.narrative")).first();
+    const saved = (page: Page) => page.locator("[data-save=saved]").waitFor();
+    await narrative(tab.page).fill("The first telling.");
+    await saved(tab.page);
+    const second = await tab.context.newPage();
+    await second.goto(tab.page.url());
+    await narrative(second).fill("The second window’s telling.");
+    await saved(second);
+    await narrative(tab.page).fill("The first telling, and more.");
+    await tab.button("draft.compare").waitFor();
+    expect(tab.complaints.splice(0)).toEqual([expect.stringContaining("409 (Conflict)")]); // how the window learnt of it
+    await lookAround(tab, "draft-both-changed");
+    await tab.button("draft.compare").click();
+    await tab.dialog("conflict.title_draft").waitFor();
+    await lookAround(tab, "draft-conflict");
+});
+
 test("users", async () => {
     const tab = await openAs("huda", "/users", "users.title");
     await tab.page.getByRole("row", { name: /hessa/ }).waitFor();
