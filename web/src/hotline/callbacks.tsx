@@ -10,6 +10,7 @@ import type { Column } from "../ui/grid";
 import { GridCard, useRows } from "../ui/grid-card";
 import { Empty } from "../ui/states";
 import { useTimes } from "../ui/time";
+import { TwoLines } from "../ui/two-lines";
 import { useWords, type WordId } from "../words/words";
 import { type CallbackRow, callbacksQuery } from "./callback-api";
 import { CallDialog, WithdrawDialog } from "./callback-dialogs";
@@ -32,7 +33,7 @@ export function Callbacks() {
         <h1 className="text-xl font-semibold">{t("callbacks.title")}</h1>
         {list.rows && (
           <span className="flex-1 text-sm text-dim" role="status">
-            {t(list.more ? "complaints.shown_more" : "complaints.shown", { count: list.rows.length })}
+            {t(list.more ? "callbacks.shown_more" : "callbacks.shown", { count: list.rows.length })}
           </span>
         )}
         <label className="flex min-h-6 items-center gap-2.5 text-sm">
@@ -120,10 +121,10 @@ function useColumns(onAct: (act: Act) => void): Column<CallbackRow>[] {
         header: t("callback.promise"),
         track: "minmax(0,2fr)",
         cell: (row) => (
-          <span className="block text-sm leading-tight">
-            <bdi className="line-clamp-1 whitespace-normal">{row.promise ?? t("callback.no_words")}</bdi>
-            <span className="block truncate text-xs text-dim">{row.assigned_to_name ?? row.promised_by_name}</span>
-          </span>
+          <TwoLines
+            first={row.promise ?? t("callback.no_words")}
+            second={row.assigned_to_name ?? row.promised_by_name}
+          />
         ),
       },
       {
@@ -131,12 +132,10 @@ function useColumns(onAct: (act: Act) => void): Column<CallbackRow>[] {
         header: t("callbacks.tries"),
         track: "minmax(0,0.7fr)",
         cell: (row) => (
-          <span className="block text-sm leading-tight">
-            <span className="block">{t("callbacks.tried", { count: row.attempts })}</span>
-            {row.last_outcome && (
-              <span className="block truncate text-xs text-dim">{t(`outcome_call.${row.last_outcome}` as WordId)}</span>
-            )}
-          </span>
+          <TwoLines
+            first={t("callbacks.tried", { count: row.attempts })}
+            second={row.last_outcome ? t(`outcome_call.${row.last_outcome}` as WordId) : ""}
+          />
         ),
       },
       {

@@ -10,6 +10,7 @@ import type { Column } from "../ui/grid";
 import { GridCard, useRows } from "../ui/grid-card";
 import { Empty } from "../ui/states";
 import { useTimes } from "../ui/time";
+import { TwoLines } from "../ui/two-lines";
 import { useWords, type WordId } from "../words/words";
 import { type ComplaintRow, complaintsQuery } from "./api";
 import { ComplaintFilters } from "./complaint-filters";
@@ -54,19 +55,6 @@ export function Complaints() {
         }
       />
     </div>
-  );
-}
-
-function TwoLines({ first, second }: { first: string; second: string }) {
-  return (
-    <span className="block text-sm leading-tight">
-      <span className="block truncate">
-        <bdi>{first}</bdi>
-      </span>
-      <span className="block truncate text-xs text-dim">
-        <bdi>{second}</bdi>
-      </span>
-    </span>
   );
 }
 

@@ -18,7 +18,7 @@ export function Rail() {
           <Link
             key={page.path}
             to={page.path}
-            className="flex min-h-[52px] flex-col items-center justify-center gap-1 rounded-lg text-center text-xs leading-tight text-dim hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+            className="flex min-h-[52px] flex-col items-center justify-center gap-1 rounded-lg py-1.5 text-center text-xs leading-tight text-dim hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
           >
             <page.icon aria-hidden="true" className="size-5 stroke-[1.7]" />
             {t(page.name)}
