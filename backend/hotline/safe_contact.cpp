@@ -34,14 +34,7 @@ std::optional<std::string> phone_mac(
 }
 
 void check_rules(const SafeContactRules& rules, std::string_view pointer) {
-    std::vector<FieldError> errors;
-    auto missing = [&](const char* field) {
-        errors.push_back({std::string(pointer) + "/" + field, "required", 0});
-    };
-    if (rules.from_time && !rules.until_time) missing("until_time");
-    if (rules.until_time && !rules.from_time) missing("from_time");
-    if (rules.from_time && rules.from_time == rules.until_time)
-        errors.push_back({std::string(pointer) + "/until_time", "same_time", 0});
+    auto errors = hours_errors(rules.from_time, rules.until_time, pointer);
     if (!errors.empty()) throw Problem(422, "invalid", std::move(errors));
 }
 

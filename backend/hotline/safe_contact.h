@@ -3,11 +3,9 @@
 #pragma once
 
 #include "db/tx.h"
+#include "record/hours.h"
 
 namespace sanad {
-
-enum class Weekday { mon, tue, wed, thu, fri, sat, sun };
-BOOST_DESCRIBE_ENUM(Weekday, mon, tue, wed, thu, fri, sat, sun)
 
 // When the line drops, as agreed at the start.
 enum class IfCutOff { call_back, wait };
