@@ -8,6 +8,8 @@ CREATE SCHEMA cases;
 
 CREATE SCHEMA code;
 
+CREATE SCHEMA directory;
+
 CREATE SCHEMA hotline;
 
 CREATE TYPE access.sign_in_account AS (
@@ -991,6 +993,96 @@ CREATE TABLE code.triage_level (
 )
 INHERITS (code.entry);
 
+CREATE TABLE directory.organisation (
+    id uuid NOT NULL,
+    code text,
+    kind text NOT NULL,
+    name_en text NOT NULL,
+    name_ar text NOT NULL,
+    does_en text,
+    does_ar text,
+    country text,
+    governorate text,
+    address text,
+    phone text,
+    phone_after_hours text,
+    website text,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
+    serves text[],
+    days text[],
+    from_time time without time zone,
+    until_time time without time zone,
+    hours_known boolean DEFAULT false NOT NULL,
+    capacity integer,
+    free_places integer,
+    counted_at timestamp with time zone,
+    source text,
+    verified_at timestamp with time zone,
+    verified_by uuid,
+    active boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT organisation_capacity CHECK ((capacity >= 0)),
+    CONSTRAINT organisation_days CHECK ((days <@ '{mon,tue,wed,thu,fri,sat,sun}'::text[])),
+    CONSTRAINT organisation_free_places CHECK (((free_places >= 0) AND (free_places <= capacity))),
+    CONSTRAINT organisation_hours CHECK ((((from_time IS NULL) = (until_time IS NULL)) AND (from_time <> until_time))),
+    CONSTRAINT organisation_kind CHECK ((kind = ANY (ARRAY['emergency'::text, 'shelter'::text, 'embassy'::text, 'hospital'::text, 'legal_aid'::text, 'authority'::text, 'helpline'::text, 'charity'::text, 'other'::text]))),
+    CONSTRAINT organisation_serves CHECK ((serves <@ '{women,men,children}'::text[]))
+);
+
+ALTER TABLE ONLY directory.organisation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE directory.verification_rule (
+    valid_from date NOT NULL,
+    verified_for interval NOT NULL,
+    source text
+);
+
+CREATE VIEW directory.organisation_sheet WITH (security_invoker='true') AS
+ SELECT o.id,
+    o.code,
+    o.kind,
+    o.name_en,
+    o.name_ar,
+    o.does_en,
+    o.does_ar,
+    o.country,
+    o.governorate,
+    o.address,
+    o.phone,
+    o.phone_after_hours,
+    o.website,
+    o.languages,
+    o.serves,
+    o.days,
+    o.from_time,
+    o.until_time,
+    o.hours_known,
+    o.capacity,
+    o.free_places,
+    o.counted_at,
+    o.source,
+    o.verified_at,
+    o.verified_by,
+    o.active,
+    o.version,
+    who.display_name AS verified_by_name,
+        CASE
+            WHEN o.hours_known THEN hotline.in_safe_hours((now() AT TIME ZONE s.time_zone), o.days, o.from_time, o.until_time)
+            ELSE NULL::boolean
+        END AS open_now,
+    ((o.verified_at IS NULL) OR ((o.verified_at + r.verified_for) < now())) AS to_verify
+   FROM (((directory.organisation o
+     CROSS JOIN ( SELECT v.verified_for
+           FROM directory.verification_rule v
+          WHERE (v.valid_from <= CURRENT_DATE)
+          ORDER BY v.valid_from DESC
+         LIMIT 1) r)
+     CROSS JOIN ( SELECT x.time_zone
+           FROM (access.site x
+             JOIN access.unit u ON ((u.site_id = x.id)))
+          WHERE (u.id = access.unit())) s)
+     LEFT JOIN access.colleague who ON ((who.id = o.verified_by)));
+
 CREATE TABLE hotline.call (
     id uuid NOT NULL,
     line uuid DEFAULT access.me() NOT NULL,
@@ -1525,6 +1617,80 @@ CREATE VIEW hotline.safe_contact_sheet WITH (security_invoker='true') AS
      LEFT JOIN access.colleague who ON ((who.id = s.saved_by)))
   WHERE access.permits('safe_contact_read'::text);
 
+CREATE TABLE hotline.service_referral (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    contact_id uuid,
+    organisation_id uuid NOT NULL,
+    manner text NOT NULL,
+    consent boolean NOT NULL,
+    status text NOT NULL,
+    made_by uuid DEFAULT access.me() NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT service_referral_consent CHECK ((consent OR (manner = 'told'::text))),
+    CONSTRAINT service_referral_manner CHECK ((manner = ANY (ARRAY['told'::text, 'called_for_her'::text, 'put_through'::text, 'accompanied'::text]))),
+    CONSTRAINT service_referral_status CHECK ((status = ANY (ARRAY['told'::text, 'made'::text, 'acknowledged'::text, 'accepted'::text, 'served'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT service_referral_told CHECK (((manner <> 'told'::text) OR (status = ANY (ARRAY['told'::text, 'served'::text, 'refused'::text, 'withdrawn'::text]))))
+);
+
+ALTER TABLE ONLY hotline.service_referral FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.service_referral_change (
+    id uuid NOT NULL,
+    service_referral_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    actor uuid DEFAULT access.me() NOT NULL,
+    status text NOT NULL,
+    note bytea,
+    CONSTRAINT service_referral_change_status CHECK ((status = ANY (ARRAY['told'::text, 'made'::text, 'acknowledged'::text, 'accepted'::text, 'served'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY hotline.service_referral_change FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.service_referral_change_sheet WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.service_referral_id,
+    h.at,
+    h.actor,
+    h.status,
+    h.note,
+    who.display_name AS actor_name,
+    r.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((hotline.service_referral_change h
+     JOIN hotline.service_referral r ON ((r.id = h.service_referral_id)))
+     JOIN cases.file f ON ((f.id = r.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = h.actor)));
+
+CREATE VIEW hotline.service_referral_sheet WITH (security_invoker='true') AS
+ SELECT r.id,
+    r.file_id,
+    r.unit_id,
+    r.contact_id,
+    r.organisation_id,
+    r.manner,
+    r.consent,
+    r.status,
+    r.made_by,
+    r.made_at,
+    r.version,
+    o.kind,
+    o.name_en,
+    o.name_ar,
+    o.phone,
+    who.display_name AS made_by_name,
+    ( SELECT c.at
+           FROM hotline.service_referral_change c
+          WHERE (c.service_referral_id = r.id)
+          ORDER BY c.id DESC
+         LIMIT 1) AS changed_at
+   FROM ((hotline.service_referral r
+     JOIN directory.organisation o ON ((o.id = r.organisation_id)))
+     LEFT JOIN access.colleague who ON ((who.id = r.made_by)));
+
 CREATE TABLE hotline.transition_rule (
     entity text NOT NULL,
     from_state text,
@@ -1652,6 +1818,15 @@ ALTER TABLE ONLY code.role
 ALTER TABLE ONLY code.triage_level
     ADD CONSTRAINT triage_level_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_code UNIQUE (code);
+
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY directory.verification_rule
+    ADD CONSTRAINT verification_rule_pkey PRIMARY KEY (valid_from);
+
 ALTER TABLE ONLY hotline.call_event
     ADD CONSTRAINT call_event_once PRIMARY KEY (line, event_id);
 
@@ -1700,6 +1875,12 @@ ALTER TABLE ONLY hotline.queue_rule
 ALTER TABLE ONLY hotline.safe_contact
     ADD CONSTRAINT safe_contact_pkey PRIMARY KEY (complaint_id);
 
+ALTER TABLE ONLY hotline.service_referral_change
+    ADD CONSTRAINT service_referral_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY hotline.service_referral
+    ADD CONSTRAINT service_referral_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY hotline.transition_rule
     ADD CONSTRAINT transition_rule_once UNIQUE NULLS NOT DISTINCT (entity, from_state, to_state);
 
@@ -1725,6 +1906,8 @@ CREATE INDEX entry_object ON audit.entry USING btree (object_id, id DESC) WHERE 
 CREATE INDEX assignment_live ON cases.assignment USING btree (account_id, file_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX file_unit_key ON cases.file USING btree (unit_key_id, id);
+
+CREATE INDEX organisation_kind_name ON directory.organisation USING btree (kind, name_en, id);
 
 CREATE INDEX call_answered_by ON hotline.call USING btree (answered_by, id);
 
@@ -1781,6 +1964,14 @@ CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
 CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id);
 
 CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX service_referral_change_of ON hotline.service_referral_change USING btree (service_referral_id, id);
+
+CREATE INDEX service_referral_contact ON hotline.service_referral USING btree (contact_id);
+
+CREATE INDEX service_referral_file ON hotline.service_referral USING btree (file_id, id);
+
+CREATE INDEX service_referral_organisation_id ON hotline.service_referral USING btree (organisation_id);
 
 CREATE TRIGGER account_changed AFTER UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION access.account_changed();
 
@@ -1883,6 +2074,15 @@ ALTER TABLE ONLY cases.file
 
 ALTER TABLE ONLY cases.file
     ADD CONSTRAINT file_unit_key_id_fkey FOREIGN KEY (unit_key_id) REFERENCES access.unit_key(id);
+
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_country FOREIGN KEY (country) REFERENCES code.country(code);
+
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_governorate FOREIGN KEY (governorate) REFERENCES code.governorate(code);
+
+ALTER TABLE ONLY directory.organisation
+    ADD CONSTRAINT organisation_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES access.account(id);
 
 ALTER TABLE ONLY hotline.call
     ADD CONSTRAINT call_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access.account(id);
@@ -2007,6 +2207,27 @@ ALTER TABLE ONLY hotline.safe_contact
 ALTER TABLE ONLY hotline.safe_contact
     ADD CONSTRAINT safe_contact_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.account(id);
 
+ALTER TABLE ONLY hotline.service_referral_change
+    ADD CONSTRAINT service_referral_change_actor_fkey FOREIGN KEY (actor) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.service_referral_change
+    ADD CONSTRAINT service_referral_change_service_referral_id_fkey FOREIGN KEY (service_referral_id) REFERENCES hotline.service_referral(id);
+
+ALTER TABLE ONLY hotline.service_referral
+    ADD CONSTRAINT service_referral_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES hotline.contact(id);
+
+ALTER TABLE ONLY hotline.service_referral
+    ADD CONSTRAINT service_referral_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.service_referral
+    ADD CONSTRAINT service_referral_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.service_referral
+    ADD CONSTRAINT service_referral_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id);
+
+ALTER TABLE ONLY hotline.service_referral
+    ADD CONSTRAINT service_referral_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_level_fkey FOREIGN KEY (level) REFERENCES code.triage_level(code);
 
@@ -2063,6 +2284,14 @@ CREATE POLICY file_insert_by_line ON cases.file FOR INSERT TO app WITH CHECK (((
 CREATE POLICY file_select ON cases.file FOR SELECT TO app USING ((access.reaches('contact_read'::text, unit_id, opened_by, opened_at, id) OR access.reaches('complaint_read'::text, unit_id, opened_by, opened_at, id)));
 
 CREATE POLICY rules_see ON cases.assignment TO sanad_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE directory.organisation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY organisation_insert ON directory.organisation FOR INSERT TO app WITH CHECK (( SELECT access.permits('directory_edit'::text) AS permits));
+
+CREATE POLICY organisation_select ON directory.organisation FOR SELECT TO app USING (( SELECT access.permits('directory_read'::text) AS permits));
+
+CREATE POLICY organisation_update ON directory.organisation FOR UPDATE TO app USING (( SELECT access.permits('directory_edit'::text) AS permits)) WITH CHECK (( SELECT access.permits('directory_edit'::text) AS permits));
 
 ALTER TABLE hotline.call ENABLE ROW LEVEL SECURITY;
 
@@ -2226,6 +2455,26 @@ CREATE POLICY safe_contact_update ON hotline.safe_contact FOR UPDATE TO app USIN
    FROM hotline.complaint c
   WHERE (c.id = safe_contact.complaint_id))) AND access.permits('safe_contact_edit'::text)));
 
+ALTER TABLE hotline.service_referral ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE hotline.service_referral_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY service_referral_change_insert ON hotline.service_referral_change FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.service_referral r
+  WHERE (r.id = service_referral_change.service_referral_id))) AND (actor = access.me()) AND (access.permits('service_referral_make'::text) OR access.permits('service_referral_follow'::text))));
+
+CREATE POLICY service_referral_change_select ON hotline.service_referral_change FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.service_referral r
+  WHERE (r.id = service_referral_change.service_referral_id))));
+
+CREATE POLICY service_referral_insert ON hotline.service_referral FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('service_referral_make'::text, unit_id, made_by, made_at, file_id) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = service_referral.file_id)))));
+
+CREATE POLICY service_referral_select ON hotline.service_referral FOR SELECT TO app USING (access.reaches('service_referral_read'::text, unit_id, made_by, made_at, file_id));
+
+CREATE POLICY service_referral_update ON hotline.service_referral FOR UPDATE TO app USING (access.reaches('service_referral_follow'::text, unit_id, made_by, made_at, file_id)) WITH CHECK (access.reaches('service_referral_follow'::text, unit_id, made_by, made_at, file_id));
+
 GRANT USAGE ON SCHEMA access TO app;
 
 GRANT USAGE ON SCHEMA audit TO app;
@@ -2233,6 +2482,8 @@ GRANT USAGE ON SCHEMA audit TO app;
 GRANT USAGE ON SCHEMA cases TO app;
 
 GRANT USAGE ON SCHEMA code TO app;
+
+GRANT USAGE ON SCHEMA directory TO app;
 
 GRANT USAGE ON SCHEMA hotline TO app;
 
@@ -2472,6 +2723,62 @@ GRANT SELECT ON TABLE code.role TO app;
 
 GRANT SELECT ON TABLE code.triage_level TO app;
 
+GRANT SELECT ON TABLE directory.organisation TO app;
+
+GRANT INSERT(id) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(kind),UPDATE(kind) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(name_en),UPDATE(name_en) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(name_ar),UPDATE(name_ar) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(does_en),UPDATE(does_en) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(does_ar),UPDATE(does_ar) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(country),UPDATE(country) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(governorate),UPDATE(governorate) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(address),UPDATE(address) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(phone),UPDATE(phone) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(phone_after_hours),UPDATE(phone_after_hours) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(website),UPDATE(website) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(languages),UPDATE(languages) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(serves),UPDATE(serves) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(days),UPDATE(days) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(from_time),UPDATE(from_time) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(until_time),UPDATE(until_time) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(hours_known),UPDATE(hours_known) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(capacity),UPDATE(capacity) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(free_places),UPDATE(free_places) ON TABLE directory.organisation TO app;
+
+GRANT INSERT(counted_at),UPDATE(counted_at) ON TABLE directory.organisation TO app;
+
+GRANT UPDATE(verified_at) ON TABLE directory.organisation TO app;
+
+GRANT UPDATE(verified_by) ON TABLE directory.organisation TO app;
+
+GRANT UPDATE(active) ON TABLE directory.organisation TO app;
+
+GRANT UPDATE(version) ON TABLE directory.organisation TO app;
+
+GRANT SELECT ON TABLE directory.verification_rule TO app;
+
+GRANT SELECT ON TABLE directory.organisation_sheet TO app;
+
 GRANT SELECT,INSERT ON TABLE hotline.call TO app;
 
 GRANT UPDATE(wrapped_key) ON TABLE hotline.call TO app;
@@ -2677,6 +2984,18 @@ GRANT UPDATE(saved_at) ON TABLE hotline.safe_contact TO app;
 GRANT UPDATE(saved_by) ON TABLE hotline.safe_contact TO app;
 
 GRANT SELECT ON TABLE hotline.safe_contact_sheet TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.service_referral TO app;
+
+GRANT UPDATE(status) ON TABLE hotline.service_referral TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.service_referral TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.service_referral_change TO app;
+
+GRANT SELECT ON TABLE hotline.service_referral_change_sheet TO app;
+
+GRANT SELECT ON TABLE hotline.service_referral_sheet TO app;
 
 GRANT SELECT ON TABLE hotline.transition_rule TO app;
 

@@ -16,6 +16,11 @@ enum class Permit {
     callback_assign,
     safe_contact_read,
     safe_contact_edit,
+    service_referral_make,
+    service_referral_read,
+    service_referral_follow,
+    directory_read,
+    directory_edit,
     call_report,
     queue_read,
     complaint_register,
@@ -34,8 +39,9 @@ enum class Permit {
 };
 BOOST_DESCRIBE_ENUM(Permit, code_read, contact_take, contact_read, contact_edit, callback_read,
     callback_promise, callback_make, callback_assign, safe_contact_read, safe_contact_edit,
-    call_report, queue_read, complaint_register, complaint_read, complaint_edit, complaint_triage,
-    complaint_close, complaint_reopen, user_read, user_edit, role_read, session_list, session_end,
-    factor_reset, audit_read)
+    service_referral_make, service_referral_read, service_referral_follow, directory_read,
+    directory_edit, call_report, queue_read, complaint_register, complaint_read, complaint_edit,
+    complaint_triage, complaint_close, complaint_reopen, user_read, user_edit, role_read,
+    session_list, session_end, factor_reset, audit_read)
 
 }  // namespace sanad

@@ -4,6 +4,7 @@
 #include "hotline/callback.h"
 #include "hotline/caller.h"
 #include "hotline/complaint.h"
+#include "hotline/service_referral.h"
 #include "http/route.h"
 
 namespace sanad {
@@ -51,6 +52,17 @@ std::vector<Endpoint> hotline_routes() {
         post<&finish_attempt>("/api/callback-attempts/{id}/outcome", Permit::callback_make),
         post<&assign_callback>("/api/callbacks/{id}/assignment", Permit::callback_assign),
         post<&withdraw_callback>("/api/callbacks/{id}/withdrawal", Permit::callback_make),
+
+        post<&refer_caller>("/api/contacts/{id}/referrals", Permit::service_referral_make),
+        get<&list_referrals_of_contact>(
+            "/api/contacts/{id}/referrals", Permit::service_referral_read),
+        post<&refer_worker>("/api/complaints/{id}/referrals", Permit::service_referral_make),
+        get<&list_referrals_of_complaint>(
+            "/api/complaints/{id}/referrals", Permit::service_referral_read),
+        post<&follow_referral>(
+            "/api/service-referrals/{id}/status", Permit::service_referral_follow),
+        get<&show_referral_history>(
+            "/api/service-referrals/{id}/history", Permit::service_referral_read),
 
         get<&show_complaint_history>("/api/complaints/{id}/history", Permit::complaint_read),
     };

@@ -141,6 +141,21 @@ begin
         reports, here, format(seated, 'taken_by'));
 end $$;
 
+-- Where she was sent. The directory itself holds nothing about her.
+do $$
+declare of_referral text := 'exists (select from hotline.service_referral r where r.id = service_referral_id)';
+begin
+    call access.guard('hotline.service_referral', 'select', '{service_referral_read}', 'unit_id', 'made_by', 'made_at', 'file_id');
+    call access.guard('hotline.service_referral', 'insert', '{service_referral_make}', 'unit_id', 'made_by', 'made_at', 'file_id');
+    call access.guard('hotline.service_referral', 'update', '{service_referral_follow}', 'unit_id', 'made_by', 'made_at', 'file_id');
+    call access.guard_through('hotline.service_referral_change', 'select', of_referral);
+    call access.guard_through('hotline.service_referral_change', 'insert', of_referral || ' and actor = access.me()
+        and (access.permits(''service_referral_make'') or access.permits(''service_referral_follow''))');
+    call access.guard_through('directory.organisation', 'select', '(select access.permits(''directory_read''))');
+    call access.guard_through('directory.organisation', 'insert', '(select access.permits(''directory_edit''))');
+    call access.guard_through('directory.organisation', 'update', '(select access.permits(''directory_edit''))');
+end $$;
+
 -- Accounts and sessions are read through the views of 10_access.sql; what is written is guarded here.
 alter table access.account enable row level security;
 drop policy if exists account_select on access.account;

@@ -1,9 +1,9 @@
 -- app owns nothing and is granted, table by table, only what some route needs. Sequences: none, ids come from the program.
 set local role sanad_owner;
 
-revoke all on all tables in schema code, access, cases, hotline, audit from app;
+revoke all on all tables in schema code, access, cases, hotline, directory, audit from app;
 revoke all on all routines in schema access, audit, hotline from public;
-grant usage on schema code, access, cases, hotline, audit to app;
+grant usage on schema code, access, cases, hotline, directory, audit to app;
 grant execute on all functions in schema hotline, access, audit to app;
 revoke execute on function access.end_sessions_of(uuid[]) from app;
 revoke execute on function audit.canonical(bigint, audit.entry) from app;
@@ -50,6 +50,16 @@ grant update (outcome, note, finished_at) on hotline.callback_attempt to app;
 grant insert (file_id, account_id) on cases.assignment to app;
 grant select on hotline.safe_contact_sheet, hotline.complaint_number, hotline.callback_row, hotline.callback_attempt_sheet to app;
 grant select on hotline.triage_rule, hotline.transition_rule to app;
+grant select, insert on hotline.service_referral, hotline.service_referral_change to app;
+grant update (status, version) on hotline.service_referral to app;
+grant select on hotline.service_referral_sheet, hotline.service_referral_change_sheet to app;
+-- Where an entry comes from, and that it was verified by somebody else, is not typed in.
+grant select, insert (id, kind, name_en, name_ar, does_en, does_ar, country, governorate, address, phone, phone_after_hours, website,
+    languages, serves, hours_known, days, from_time, until_time, capacity, free_places, counted_at) on directory.organisation to app;
+grant update (kind, name_en, name_ar, does_en, does_ar, country, governorate, address, phone, phone_after_hours, website, languages, serves,
+    hours_known, days, from_time, until_time, capacity, free_places, counted_at, verified_at, verified_by, active, version)
+    on directory.organisation to app;
+grant select on directory.organisation_sheet, directory.verification_rule to app;
 grant select, insert, delete on hotline.extension to app;
 grant select, insert on hotline.call, hotline.call_event to app;
 grant update (wrapped_key, caller_number, rang_at, answered_at, answered_by, ended_at, contact_id) on hotline.call to app;

@@ -17,6 +17,8 @@ create temp table governorate_csv (position int generated always as identity, co
 create temp table country_csv (position int generated always as identity, code text, alpha_3 text, numeric text, label_en text,
     label_ar text, note text, weight text, source text) on commit drop;
 create temp table transition_csv (entity text, from_state text, to_state text, actor_role text, guard text, source text) on commit drop;
+create temp table organisation_csv (code text, kind text, name_en text, name_ar text, does_en text, does_ar text, country text, phone text,
+    serves text, capacity int, always_open text, source text) on commit drop;
 
 \copy role_csv (code, label_en, label_ar, kind, source) from 'codelists/roles.csv' csv header
 \copy matrix_csv from 'codelists/rbac_matrix.csv' csv header
@@ -28,6 +30,7 @@ create temp table transition_csv (entity text, from_state text, to_state text, a
 \copy governorate_csv (code, label_en, label_ar, source) from 'codelists/governorates.csv' csv header
 \copy country_csv (code, alpha_3, numeric, label_en, label_ar, note, weight, source) from 'codelists/countries_of_origin.csv' csv header
 \copy transition_csv from 'codelists/workflow_transitions.csv' csv header
+\copy organisation_csv from 'codelists/organisations.csv' csv header
 
 -- One shape for every list; the statement per list differs only in its name.
 create temp table entry_csv (list text, code text, label_en text, label_ar text, position int, attributes jsonb, source text) on commit drop;
@@ -101,3 +104,10 @@ insert into hotline.transition_rule (entity, from_state, to_state, actor_role, g
 select entity, from_state, to_state, upper(actor_role), guard, source from transition_csv where entity = 'complaint'
 on conflict on constraint transition_rule_once do update set
     (actor_role, guard, source) = (excluded.actor_role, excluded.guard, excluded.source);
+
+-- A beginning of the directory, for whoever keeps it: what is there already is theirs, and stays as they have it.
+insert into directory.organisation (id, code, kind, name_en, name_ar, does_en, does_ar, country, phone, serves, capacity, hours_known, source)
+select gen_random_uuid(), code, kind, name_en, name_ar, does_en, does_ar, country, phone, string_to_array(serves, ';'), capacity,
+    coalesce(always_open = 'yes', false), source
+from organisation_csv
+on conflict on constraint organisation_code do nothing;

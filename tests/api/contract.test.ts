@@ -29,6 +29,10 @@ beforeAll(async () => {
     await hessa.put(`/api/complaints/${ids.complaints}/safe-contact`, { cover_story: "A call about a course", days: ["mon"], version: 0 });
     ids.callbacks = (await hessa.post(`/api/complaints/${earlier}/callbacks`, { due_at: new Date(Date.now() + 3_600_000).toISOString() })).body.id;
     await hessa.post(`/api/callbacks/${ids.callbacks}/attempts`);
+    const organisation_id = (await hessa.get("/api/organisations")).body.items[0].id;
+    const referral = await hessa.post(`/api/complaints/${ids.complaints}/referrals`, { organisation_id, manner: "told", consent: false, note: "Her sister knows it" });
+    ids["service-referrals"] = referral.body.id;
+    await hessa.post(`/api/contacts/${ids.contacts}/referrals`, { organisation_id, manner: "told", consent: false });
     ids.users = hessa.id;
     await hessa.put(`/api/contacts/${ids.contacts}/draft`, { content: "{}", version: 0 });
     const line = await sanad.line("line-a", "HOTLINE_A");

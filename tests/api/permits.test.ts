@@ -37,6 +37,8 @@ let roles: string[];
 const files = {} as Record<Relation, Files>;
 const accounts = {} as Record<string, string>; // name → id
 const resets = {} as Record<"own" | "other", string>;
+const sentTo = {} as Record<Relation, string>; // a referral in each file
+let organisation: string;
 const calls: Record<string, string> = { none: nobody }; // that ring for one's unit, and elsewhere
 const units: Record<string, string> = {};
 
@@ -47,6 +49,7 @@ beforeAll(async () => {
 
     const maker = (name: string, unit: string) => sanad.person(name, unit, "HOTLINE_OPERATOR", "SHIFT_SUPERVISOR");
     const [a, s, b] = await Promise.all([maker("maker-a", "HOTLINE_A"), maker("maker-s", "SHELTER_F"), maker("maker-b", "HOTLINE_B")]);
+    organisation = (await a.post("/api/organisations", { kind: "hospital", name_en: "Hospital", name_ar: "مستشفى", languages: [], hours_known: false })).body.id;
     const makers: Record<Exclude<Relation, "none">, Person> = { own: a, unit: a, site: s, asg: b, other: b };
     for (const [relation, who] of Object.entries(makers)) {
         const contact = await takeContact(who, { caller_phone: "+96550000001" });
@@ -55,9 +58,11 @@ beforeAll(async () => {
         const callback = (await who.post(`/api/complaints/${complaint}/callbacks`, { due_at: hence(1), promise: `Canary-${relation}` })).body.id;
         const attempt = (await who.post(`/api/callbacks/${callback}/attempts`)).body.id;
         files[relation as Relation] = { contact, complaint, closed, callback, attempt };
+        sentTo[relation as Relation] = (await who.post(`/api/contacts/${contact}/referrals`, { organisation_id: organisation, manner: "told", consent: false, note: `Canary-${relation}` })).body.id;
         const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
         expect(draft.status).toBe(200);
     }
+    sentTo.none = nobody;
     files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody };
 
     const add = async (role: string) => (accounts[role] = (await sanad.person(nameOf(role), "HOTLINE_A", role)).id);
@@ -79,6 +84,7 @@ beforeAll(async () => {
     await sanad.sql("create temp table kept_draft as select * from hotline.draft");
     await sanad.sql("create temp table kept_rules as select * from hotline.safe_contact");
     await sanad.sql("create temp table kept_callback as select * from hotline.callback");
+    await sanad.sql("create temp table kept_referral as select * from hotline.service_referral");
     await sanad.sql("create temp table kept_attempt as select * from hotline.callback_attempt");
     await sanad.sql("set session_replication_role = replica");
 }, 120_000);
@@ -101,6 +107,12 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         delete from hotline.callback_attempt;
         delete from hotline.callback;
         delete from hotline.safe_contact;
+        delete from hotline.service_referral_change where service_referral_id not in (select id from kept_referral) or status <> 'told';
+        delete from hotline.service_referral;
+        insert into hotline.service_referral select * from kept_referral;
+        update hotline.service_referral set made_by = '${id}' where id = '${sentTo.own}';
+        delete from directory.organisation where code is null and id <> '${organisation}';
+        update directory.organisation set version = 1 where id = '${organisation}';
         delete from hotline.complaint where id <> all (${array([...complaints, ...closed])});
         delete from hotline.draft where contact_id <> all (${array(contacts)});
         delete from hotline.contact where id <> all (${array(contacts)});
@@ -147,6 +159,8 @@ async function checksum(of: Relation[]): Promise<string> {
             sum("hotline.safe_contact", `complaint_id in ${complaint}`),
             sum("hotline.callback", `complaint_id in ${complaint}`),
             sum("hotline.callback_attempt", `callback_id in (select id from hotline.callback where complaint_id in ${complaint})`),
+            sum("hotline.service_referral", `file_id in ${file}`),
+            sum("hotline.service_referral_change", `service_referral_id in (select id from hotline.service_referral where file_id in ${file})`),
             sum("hotline.complaint_clock", `complaint_id in ${complaint}`),
         ].join(" union all "),
     );
@@ -168,6 +182,9 @@ const users = ["own", "unit", "other", "none"] as const;
 const filesOf: Probe["on"] = relations;
 const listed = (kind: "contact" | "complaint" | "callback") => (answer: Answer) =>
     relations.filter((relation) => answer.body.items.some((item: { id: string }) => item.id === files[relation][kind])).join("+");
+const referred = (answer: Answer) =>
+    relations.filter((relation) => answer.body.items.some((item: { id: string }) => item.id === sentTo[relation])).join("+");
+const entry = { kind: "charity", name_en: "Charity", name_ar: "جمعية", languages: ["ara"], hours_known: false };
 const post = (path: (relation: string) => string, body?: (relation: string) => unknown): Probe => ({
     on: filesOf,
     restores: true,
@@ -301,6 +318,18 @@ const probes: Record<string, Probe> = {
     finish_attempt: post((r) => `/api/callback-attempts/${on(r).attempt}/outcome`, (r) => ({ outcome: "no_answer", note: `Canary-${r}` })),
     assign_callback: post((r) => `/api/callbacks/${on(r).callback}/assignment`, () => ({ account_id: accounts.unit, version: 1 })),
     withdraw_callback: post((r) => `/api/callbacks/${on(r).callback}/withdrawal`, () => ({ end_reason: "No longer", version: 1 })),
+
+    refer_caller: post((r) => `/api/contacts/${on(r).contact}/referrals`, (r) => ({ organisation_id: organisation, manner: "told", consent: false, note: `Canary-${r}` })),
+    refer_worker: post((r) => `/api/complaints/${on(r).complaint}/referrals`, () => ({ organisation_id: organisation, manner: "called_for_her", consent: true })),
+    list_referrals_of_contact: { on: filesOf, send: (who, r) => who.send("GET", `/api/contacts/${on(r).contact}/referrals`), shown: referred },
+    list_referrals_of_complaint: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/referrals`), shown: referred },
+    follow_referral: post((r) => `/api/service-referrals/${sentTo[r as Relation]}/status`, () => ({ status: "served", version: 1 })),
+    show_referral_history: { on: filesOf, send: (who, r) => who.send("GET", `/api/service-referrals/${sentTo[r as Relation]}/history`) },
+
+    list_organisations: plain("GET", "/api/organisations"),
+    add_organisation: plain("POST", "/api/organisations", entry),
+    edit_organisation: { restores: true, send: (who) => who.send("PUT", `/api/organisations/${organisation}`, { body: { ...entry, active: true, version: 1 } }) },
+    verify_organisation: { restores: true, send: (who) => who.send("POST", `/api/organisations/${organisation}/verification`, { body: { version: 1 } }) },
 
     show_complaint_history: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/history`) },
 

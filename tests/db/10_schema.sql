@@ -6,10 +6,10 @@ select plan(40);
 create view test.our_table as
     select c.oid, n.nspname as schema, c.relname as name, c.relrowsecurity, c.relforcerowsecurity
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and n.nspname in ('access', 'audit', 'cases', 'code', 'hotline');
+    where c.relkind in ('r', 'p') and n.nspname in ('access', 'audit', 'cases', 'code', 'hotline', 'directory');
 create view test.our_function as
     select p.*, n.nspname as schema from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname in ('access', 'audit', 'cases', 'code', 'hotline');
+    where n.nspname in ('access', 'audit', 'cases', 'code', 'hotline', 'directory');
 
 -- ---- the role app ----
 select results_eq($$ select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin from pg_roles where rolname = 'app' $$,
@@ -22,7 +22,7 @@ select is_empty($$ select schema || '.' || name from test.our_table t join pg_cl
     'every table belongs to sanad_owner');
 select results_eq($$ select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = 'sanad_owner' $$, $$ values (false, false, false) $$,
     'sanad_owner is nobody one can be');
-select is_empty($$ select nspname from pg_namespace where nspname in ('access', 'audit', 'cases', 'code', 'hotline', 'public')
+select is_empty($$ select nspname from pg_namespace where nspname in ('access', 'audit', 'cases', 'code', 'hotline', 'directory', 'public')
     and has_schema_privilege('app', oid, 'create') $$, 'app creates nothing in any schema');
 select is_empty($$ select schema || '.' || name from test.our_table where has_table_privilege('app', oid, 'truncate, references, trigger') $$,
     'app truncates nothing');
@@ -43,9 +43,9 @@ select is_empty($$ select polrelid::regclass, polname from pg_policy
 select set_eq($$ select schema || '.' || name from test.our_table where not relrowsecurity and schema <> 'code'
     and has_table_privilege('app', oid, 'select') $$,
     array['access.site', 'access.unit', 'access.unit_key', 'access.role_permit', 'hotline.triage_rule', 'hotline.transition_rule',
-        'hotline.queue_rule', 'audit.link', 'audit.head', 'audit.progress'], 'app reads without a policy only reference data, wrapped keys and the chain');
+        'hotline.queue_rule', 'directory.verification_rule', 'audit.link', 'audit.head', 'audit.progress'], 'app reads without a policy only reference data, wrapped keys and the chain');
 select set_eq($$ select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'v' and n.nspname in ('access', 'audit', 'cases', 'hotline') and not coalesce('security_invoker=true' = any (c.reloptions), false) $$,
+    where c.relkind = 'v' and n.nspname in ('access', 'audit', 'cases', 'hotline', 'directory') and not coalesce('security_invoker=true' = any (c.reloptions), false) $$,
     array['access.colleague', 'access.user_sheet', 'access.session_sheet', 'access.my_session', 'audit.live_event'],
     'only these views read with the owner''s rights');
 
@@ -56,7 +56,7 @@ select is_empty($$ select attrelid::regclass, attname, p from pg_attribute, unne
         ('access.sign_in_ticket'::regclass, 'ticket_hash'), ('access.sign_in_ticket'::regclass, 'totp_secret'))
         and has_column_privilege('app', attrelid, attname, p) $$, 'app reads and changes no secret');
 select is_empty($$ select c.oid::regclass, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relkind = 'v' and c.relnamespace::regnamespace::text in ('access', 'audit', 'cases', 'hotline')
+    where c.relkind = 'v' and c.relnamespace::regnamespace::text in ('access', 'audit', 'cases', 'hotline', 'directory')
         and a.attname ~ 'hash|secret|token' and (c.relname, a.attname) not in (('entry_sheet', 'hash'), ('chain', 'last_hash'), ('chain', 'head_hash')) $$,
     'no view shows a secret');
 select is_empty($$ select name, p from (values ('session'), ('recovery_code'), ('sign_in_ticket'), ('sign_in_delay')) t (name),
@@ -89,19 +89,20 @@ create view test.bare_key as
     group by c.oid, c.conrelid;
 select set_eq('select key from test.bare_key', array[
     -- places and unit keys are never deleted
-    'access.account.unit_id', 'access.account.unit_key_id', 'access.session.site_id', 'access.session.unit_id', 'access.unit.site_id', 'cases.file.unit_id', 'hotline.callback.unit_id',
+    'access.account.unit_id', 'access.account.unit_key_id', 'access.session.site_id', 'access.session.unit_id', 'access.unit.site_id', 'cases.file.unit_id', 'hotline.callback.unit_id', 'hotline.service_referral.unit_id',
     -- accounts are never deleted; what is asked by account has its own index (session_live, factor_reset_open, assignment_live)
     'access.session.account_id', 'access.sign_in_ticket.account_id', 'access.factor_reset.account_id', 'access.factor_reset.approved_by',
     'access.factor_reset.requested_by', 'cases.assignment.account_id', 'cases.assignment.assigned_by', 'cases.file.opened_by',
     'hotline.complaint_change.actor', 'hotline.draft.saved_by', 'hotline.safe_contact.saved_by', 'hotline.callback.promised_by',
-    'hotline.callback.assigned_to', 'hotline.callback.ended_by', 'hotline.callback_attempt.actor', 'hotline.call_event.account_id',
+    'hotline.callback.assigned_to', 'hotline.callback.ended_by', 'hotline.callback_attempt.actor', 'hotline.call_event.account_id', 'hotline.service_referral.made_by', 'hotline.service_referral_change.actor',
+    'directory.organisation.verified_by',
     -- rows of code lists are never deleted
     'access.account_role.role', 'hotline.complaint.governorate', 'hotline.complaint.language', 'hotline.complaint.nationality',
-    'hotline.complaint.triage', 'hotline.complaint_change.triage', 'hotline.contact.call_type', 'hotline.contact.language'],
+    'hotline.complaint.triage', 'hotline.complaint_change.triage', 'hotline.contact.call_type', 'hotline.contact.language', 'directory.organisation.country', 'directory.organisation.governorate'],
     'every other foreign key has an index');
 select is_empty($$ select schema || '.' || name from test.our_table t where not exists (select from pg_index i where i.indrelid = t.oid and i.indisprimary)
     and (schema, name) not in (('code', 'entry'), ('hotline', 'transition_rule')) $$, 'every table has a primary key');
-select is_empty($$ select c.oid::regclass from pg_class c where c.relkind = 'S' and c.relnamespace::regnamespace::text in ('access', 'audit', 'cases', 'code', 'hotline') $$,
+select is_empty($$ select c.oid::regclass from pg_class c where c.relkind = 'S' and c.relnamespace::regnamespace::text in ('access', 'audit', 'cases', 'code', 'hotline', 'directory') $$,
     'no sequence tells how much there is');
 select is_empty($$ select attrelid::regclass, attname from pg_attribute a join test.our_table t on t.oid = a.attrelid
     where schema in ('cases', 'hotline') and not attisdropped and attname in ('narrative', 'worker_name', 'worker_phone', 'area', 'address', 'employer_name',

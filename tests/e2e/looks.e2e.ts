@@ -380,6 +380,33 @@ test("a draft that two windows changed", async () => {
     await lookAround(tab, "draft-conflict");
 });
 
+test("the directory", async () => {
+    const hessa = await stage.sanad.actAs("hessa");
+    const places = { capacity: 40, free_places: 6, hours_known: true, days: ["sun", "mon", "tue", "wed", "thu"], from_time: "08:00", until_time: "16:00", phone: "1800 000 (invented)" };
+    const bed = await hessa.post("/api/organisations", { kind: "shelter", name_en: "Night shelter (invented)", name_ar: "مأوى ليلي (مثال)", does_en: "A bed for women and children, at any hour through the hotline", does_ar: "سرير للنساء والأطفال في أي وقت عن طريق الخط الساخن", languages: ["ara", "eng", "fil"], serves: ["women", "children"], governorate: "KW-HA", ...places });
+    await hessa.post(`/api/organisations/${bed.body.id}/verification`, { version: 1 });
+    const tab = await openAs("hessa", "/directory", "page.directory");
+    await tab.page.getByRole("heading", { name: "Night shelter (invented)" }).waitFor();
+    await settled(tab);
+    await lookAround(tab, "directory");
+    await tab.page.getByRole("button", { name: tab.say("directory.edit_of", { name: "Night shelter (invented)" }) }).click();
+    await tab.dialog("directory.edit_title").waitFor();
+    await lookAround(tab, "directory-edit");
+});
+
+test("referring a caller", async () => {
+    const tab = await openAs("noura", "/intake", "intake.nothing_title");
+    await settled(tab);
+    await tab.press("F2");
+    await tab.heading("intake.new_complaint").waitFor();
+    await tab.press("Alt+KeyR");
+    await tab.dialog("referral.title").getByRole("option").first().waitFor();
+    await lookAround(tab, "referral-find");
+    await tab.press("Enter");
+    await tab.button("referral.note_it").waitFor();
+    await lookAround(tab, "referral-note");
+});
+
 test("users", async () => {
     const tab = await openAs("huda", "/users", "users.title");
     await tab.page.getByRole("row", { name: /hessa/ }).waitFor();

@@ -2,6 +2,7 @@
 // supervisor closes and reopens the complaint. All by keys.
 import type { CDPSession } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { register } from "../api/acts";
 import { figure } from "../figures";
 import { shownSecret, type Stage, startStage, type Tab } from "./stage";
 
@@ -235,6 +236,39 @@ describe("the first day", () => {
         expect(desk.unexpected()).toEqual([]);
         await desk.context.close();
     });
+});
+
+// Somebody rings again about her wages: answered, recognised and taken up by key; what happened now is asked anew.
+test("a standard complaint of a known caller takes fewer keys", async () => {
+    const sanad = stage.sanad;
+    const reem = await sanad.person("lulwa", "HOTLINE_A", "HOTLINE_OPERATOR");
+    const worker_phone = "+96555501234";
+    await register(reem, { worker_phone, worker_name: "Almaz Bekele", nationality: "ET", language: "amh", safe_contact: "safe" });
+    const line = await sanad.line("line-known", "HOTLINE_A");
+    const tab = await stage.tab({ as: reem });
+    await tab.page.goto("/intake");
+    await tab.heading("intake.nothing_title").waitFor();
+    await tab.text("connection.live").waitFor();
+    expect((await sanad.report(line, line.event("known-1", "ring", { caller: worker_phone }))).status).toBe(204);
+    await tab.page.getByRole("region", { name: tab.say("ringing.title") }).waitFor();
+    const keys = new Keys(tab);
+    await keys.press("F4");
+    await tab.heading("intake.new_complaint").waitFor();
+    await tab.button("known.take_up").waitFor();
+    await keys.press("Alt+KeyU");
+    await tab.page.getByText(tab.say("known.taken_up")).waitFor();
+    await keys.press("KeyY", "KeyN", "KeyN", "Alt+Digit3", "Digit1", "Tab");
+    await keys.text("Again not paid, two months.");
+    await keys.press("Alt+Digit4");
+    await keys.text("claim");
+    await keys.press("Enter", "Digit3", "Control+Enter");
+    await tab.heading("receipt.title").waitFor();
+    const [row] = await sanad.sql("select nationality, language, wish, triage, safe_contact, consent_to_record, worker_phone_mac is not null as number from hotline.complaint order by id desc limit 1");
+    expect(row).toMatchObject({ nationality: "ET", language: "amh", wish: "claim", triage: "P3", safe_contact: "safe", consent_to_record: true, number: true });
+    figure("hotline.keys_known", keys.presses, "keys", 12);
+    expect(keys.presses).toBeLessThanOrEqual(12);
+    expect(tab.unexpected()).toEqual([]);
+    await tab.context.close();
 });
 
 // A new caller with unpaid wages: every needed answer, her name, nationality and the story. The same fields as the design's

@@ -60,6 +60,14 @@ const callbacks = createRoute({
     lazyRouteComponent(() => import("./hotline/callbacks"), "Callbacks"),
   ),
 });
+const directory = createRoute({
+  getParentRoute: () => root,
+  path: "/directory",
+  component: permitted(
+    "directory_read",
+    lazyRouteComponent(() => import("./directory/directory"), "Directory"),
+  ),
+});
 const users = createRoute({
   getParentRoute: () => root,
   path: "/users",
@@ -118,7 +126,18 @@ function Start() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, intake, complaints, complaint, callbacks, users, roles, signedIn, audit]),
+  routeTree: root.addChildren([
+    start,
+    intake,
+    complaints,
+    complaint,
+    callbacks,
+    directory,
+    users,
+    roles,
+    signedIn,
+    audit,
+  ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: PageFailed,

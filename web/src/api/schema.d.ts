@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_referrals_of_complaint"];
+        put?: never;
+        post: operations["refer_worker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}/reopening": {
         parameters: {
             query?: never;
@@ -388,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_referrals_of_contact"];
+        put?: never;
+        post: operations["refer_caller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/extension": {
         parameters: {
             query?: never;
@@ -452,6 +484,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_organisations"];
+        put?: never;
+        post: operations["add_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["edit_organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verify_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue-figures": {
         parameters: {
             query?: never;
@@ -478,6 +558,38 @@ export interface paths {
         get: operations["list_roles"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-referrals/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_referral_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-referrals/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["follow_referral"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1207,6 +1319,93 @@ export interface components {
             ticket: string;
             code: string;
         };
+        OrganisationEdit: {
+            /** @enum {string} */
+            kind: "emergency" | "shelter" | "embassy" | "hospital" | "legal_aid" | "authority" | "helpline" | "charity" | "other";
+            name_en: string;
+            name_ar: string;
+            does_en?: string | null;
+            does_ar?: string | null;
+            country?: string | null;
+            governorate?: string | null;
+            address?: string | null;
+            phone?: string | null;
+            phone_after_hours?: string | null;
+            website?: string | null;
+            languages: string[];
+            serves?: ("women" | "men" | "children")[] | null;
+            hours_known: boolean;
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            from_time?: string | null;
+            until_time?: string | null;
+            capacity?: number | null;
+            free_places?: number | null;
+            active: boolean;
+            version: number;
+        };
+        OrganisationFacts: {
+            /** @enum {string} */
+            kind: "emergency" | "shelter" | "embassy" | "hospital" | "legal_aid" | "authority" | "helpline" | "charity" | "other";
+            name_en: string;
+            name_ar: string;
+            does_en?: string | null;
+            does_ar?: string | null;
+            country?: string | null;
+            governorate?: string | null;
+            address?: string | null;
+            phone?: string | null;
+            phone_after_hours?: string | null;
+            website?: string | null;
+            languages: string[];
+            serves?: ("women" | "men" | "children")[] | null;
+            hours_known: boolean;
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            from_time?: string | null;
+            until_time?: string | null;
+            capacity?: number | null;
+            free_places?: number | null;
+        };
+        OrganisationPage: {
+            items: components["schemas"]["OrganisationSheet"][];
+            next: string | null;
+        };
+        OrganisationReceipt: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        OrganisationSheet: {
+            /** @enum {string} */
+            kind: "emergency" | "shelter" | "embassy" | "hospital" | "legal_aid" | "authority" | "helpline" | "charity" | "other";
+            name_en: string;
+            name_ar: string;
+            does_en: string | null;
+            does_ar: string | null;
+            country: string | null;
+            governorate: string | null;
+            address: string | null;
+            phone: string | null;
+            phone_after_hours: string | null;
+            website: string | null;
+            languages: string[];
+            serves: ("women" | "men" | "children")[] | null;
+            hours_known: boolean;
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            from_time: string | null;
+            until_time: string | null;
+            capacity: number | null;
+            free_places: number | null;
+            /** Format: uuid */
+            id: string;
+            active: boolean;
+            open_now: boolean | null;
+            counted_at: string | null;
+            source: string | null;
+            verified_at: string | null;
+            verified_by_name: string | null;
+            to_verify: boolean;
+            version: number;
+        };
         QueueFigures: {
             offered: number;
             waiting: number;
@@ -1290,6 +1489,64 @@ export interface components {
             id: string;
             saved_at: string | null;
             saved_by_name: string | null;
+            version: number;
+        };
+        ServiceReferralChangeRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor_name: string;
+            /** @enum {string} */
+            status: "told" | "made" | "acknowledged" | "accepted" | "served" | "refused" | "withdrawn";
+            note: string | null;
+        };
+        ServiceReferralDraft: {
+            /** Format: uuid */
+            organisation_id: string;
+            /** @enum {string} */
+            manner: "told" | "called_for_her" | "put_through" | "accompanied";
+            consent: boolean;
+            note?: string | null;
+        };
+        ServiceReferralHistory: {
+            items: components["schemas"]["ServiceReferralChangeRow"][];
+            next: string | null;
+        };
+        ServiceReferralPage: {
+            items: components["schemas"]["ServiceReferralRow"][];
+            next: string | null;
+        };
+        ServiceReferralReceipt: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        ServiceReferralRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisation_id: string;
+            kind: string;
+            name_en: string;
+            name_ar: string;
+            phone: string | null;
+            /** @enum {string} */
+            manner: "told" | "called_for_her" | "put_through" | "accompanied";
+            consent: boolean;
+            /** @enum {string} */
+            status: "told" | "made" | "acknowledged" | "accepted" | "served" | "refused" | "withdrawn";
+            made_by_name: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            changed_at: string;
+            version: number;
+        };
+        ServiceReferralStatus: {
+            /** @enum {string} */
+            status: "told" | "made" | "acknowledged" | "accepted" | "served" | "refused" | "withdrawn";
+            note?: string | null;
             version: number;
         };
         Session: {
@@ -1403,6 +1660,9 @@ export interface components {
         UserReceipt: {
             /** Format: uuid */
             id: string;
+            version: number;
+        };
+        Verification: {
             version: number;
         };
     };
@@ -2092,6 +2352,74 @@ export interface operations {
             };
         };
     };
+    list_referrals_of_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceReferralPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refer_worker: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceReferralDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceReferralReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reopen_complaint: {
         parameters: {
             query?: never;
@@ -2566,6 +2894,74 @@ export interface operations {
             };
         };
     };
+    list_referrals_of_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceReferralPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refer_caller: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceReferralDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceReferralReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_extension: {
         parameters: {
             query?: never;
@@ -2720,6 +3116,148 @@ export interface operations {
             };
         };
     };
+    list_organisations: {
+        parameters: {
+            query?: {
+                kind?: "emergency" | "shelter" | "embassy" | "hospital" | "legal_aid" | "authority" | "helpline" | "charity" | "other";
+                country?: string;
+                active?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_organisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationFacts"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationEdit"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_organisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_queue_figures: {
         parameters: {
             query?: {
@@ -2768,6 +3306,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_referral_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceReferralHistory"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_referral: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceReferralStatus"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceReferralReceipt"];
                 };
             };
             /** @description refused */

@@ -1,15 +1,20 @@
 // The right column: the call's own facts, what to say next, and what follows from the triage.
 import { useSearch } from "@tanstack/react-router";
 import { Clock3, MessageSquareQuote, PhoneCall } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useCodes } from "../api/codes";
+import { useMay } from "../session/session";
 import { SelectField } from "../ui/field";
+import { useKeys } from "../ui/keys";
 import { useWords, type WordId } from "../words/words";
 import type { IntakeForm } from "./draft";
 import { BoundCombo, BoundPhone, BoundText, BoundYesNo } from "./form/bound";
 import { sectionInFocus } from "./form/section";
 import { KnownCaller } from "./known-caller";
+import { Referrals } from "./referrals";
+
+const ReferralDialog = lazy(() => import("./referral-dialog").then((made) => ({ default: made.ReferralDialog })));
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
 
@@ -28,6 +33,7 @@ export function CallerPanel({ below = false }: { below?: boolean }) {
       <Block icon={<MessageSquareQuote aria-hidden="true" className="size-4" />} title={t("say.title")}>
         <SayNext />
       </Block>
+      <ReferredHere />
       <Block icon={<Clock3 aria-hidden="true" className="size-4" />} title={t("after.title")}>
         <WhatFollows />
       </Block>
@@ -38,6 +44,35 @@ export function CallerPanel({ below = false }: { below?: boolean }) {
 function KnownHere() {
   const { contact } = useSearch({ from: "/intake" });
   return contact ? <KnownCaller contact={contact} /> : null;
+}
+
+/** Whom she may turn to; the dialog comes when it is asked for. */
+function ReferredHere() {
+  const { contact } = useSearch({ from: "/intake" });
+  const can = useMay();
+  const [open, setOpen] = useState(false);
+  const { getValues } = useFormContext<IntakeForm>();
+  useKeys({ "Alt+KeyR": () => setOpen(true) }, can("service_referral_make"));
+  if (!contact) return null;
+  return (
+    <>
+      <Referrals
+        from={{ contact }}
+        onRefer={() => setOpen(true)}
+        keys="Alt R"
+        className="border-b px-4 py-3.5 last:border-b-0"
+      />
+      <Suspense>
+        {open && (
+          <ReferralDialog
+            from={{ contact }}
+            wanted={{ language: getValues("language"), country: getValues("nationality") }}
+            onClose={() => setOpen(false)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
 }
 
 function Block({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {

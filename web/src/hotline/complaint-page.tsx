@@ -18,6 +18,8 @@ import { ComplaintEditor } from "./complaint-editor";
 import { ComplaintFacts } from "./complaint-facts";
 import { ComplaintHistory } from "./complaint-history";
 import { Due, isDone } from "./due";
+import { ReferralDialog } from "./referral-dialog";
+import { Referrals } from "./referrals";
 import { SafeContactCard } from "./safe-contact-card";
 import { TriageChip } from "./triage-chip";
 
@@ -39,6 +41,7 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
   const session = useSession();
   const times = useTimes();
   const [act, setAct] = useState<Act | null>(null);
+  const [referring, setReferring] = useState(false);
   return (
     <div className="print-flow flex h-full flex-col">
       <Header complaint={complaint} onEdit={onEdit} onAct={setAct} />
@@ -62,6 +65,11 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
             <Clocks complaint={complaint} />
             <SafeContactCard complaint={complaint} />
             <ComplaintCallbacks complaint={complaint} />
+            <Referrals
+              from={{ complaint: complaint.id }}
+              onRefer={() => setReferring(true)}
+              className="card px-4 py-3.5"
+            />
             <ComplaintHistory id={complaint.id} />
           </div>
         </div>
@@ -69,6 +77,13 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
           {t("complaint.printed", { when: times.dayAndClock(Date.now()), name: session.display_name })}
         </p>
       </div>
+      {referring && (
+        <ReferralDialog
+          from={{ complaint: complaint.id }}
+          wanted={{ language: complaint.language, country: complaint.nationality ?? null }}
+          onClose={() => setReferring(false)}
+        />
+      )}
       {act && <ActDialog act={act} complaint={complaint} onClose={() => setAct(null)} />}
     </div>
   );

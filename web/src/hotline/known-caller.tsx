@@ -30,6 +30,7 @@ const lasting = [
   "started_on",
   "safe_contact",
   "safe_contact_note",
+  "consent_to_record",
 ] as const;
 
 export function KnownCaller({ contact }: { contact: string }) {

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { asProblem } from "../api/problem";
 import { useMay } from "../session/session";
 import { Button, IconButton } from "../ui/button";
+import { useHours } from "../ui/hours";
 import { Phone } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
 import { plainDay } from "../ui/time";
@@ -12,7 +13,6 @@ import { useWords } from "../words/words";
 import type { Complaint } from "./api";
 import { revealNumber, type SafeContactSheet, safeContactQuery } from "./callback-api";
 import { SafeContactDialog } from "./safe-contact-dialog";
-import { useHours } from "./safe-hours";
 
 export function SafeContactCard({ complaint }: { complaint: Complaint }) {
   const { t } = useWords();

@@ -4,13 +4,13 @@ import { queries } from "../api/query";
 import { Button } from "../ui/button";
 import { ChoiceField, YesNoField } from "../ui/choice";
 import { DateField } from "../ui/date-field";
+import { DaysField } from "../ui/days-field";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { TextField } from "../ui/field";
 import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type SafeContactRules, type SafeContactSheet, saveSafeContact } from "./callback-api";
-import { type Weekday, weekdayName, weekdays } from "./safe-hours";
 
 interface Props {
   complaint: string;
@@ -29,7 +29,7 @@ const texts = [
 const channels = ["voicemail", "sms", "whatsapp"] as const;
 
 export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const { id: _id, saved_at: _at, saved_by_name: _who, version, ...noted } = sheet;
   const [rules, setRules] = useState<SafeContactRules>(noted);
   const { send, sending, errorOf, notice } = useSending();
@@ -48,7 +48,12 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
   return (
     <Dialog open wide title={t("safe.edit_title")} onClose={onClose}>
       <form noValidate onSubmit={(event) => void save(event)} className="grid gap-x-4 gap-y-3.5 sm:grid-cols-2">
-        <Days value={rules.days ?? []} onChange={(days) => set({ days })} name={(day) => weekdayName(lang, day)} />
+        <DaysField
+          label={t("safe.days")}
+          value={rules.days ?? []}
+          onChange={(days) => set({ days })}
+          className="sm:col-span-2"
+        />
         <div className="grid grid-cols-2 gap-3">
           {(["from_time", "until_time"] as const).map((field) => (
             <TextField
@@ -108,39 +113,5 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-interface DaysProps {
-  value: Weekday[];
-  onChange(days: Weekday[]): void;
-  name(day: Weekday): string;
-}
-
-function Days({ value, onChange, name }: DaysProps) {
-  const { t } = useWords();
-  return (
-    <fieldset className="sm:col-span-2">
-      <legend className="mb-1 text-sm font-medium">{t("safe.days")}</legend>
-      <div className="flex flex-wrap gap-1.5">
-        {weekdays.map((day) => {
-          const on = value.includes(day);
-          return (
-            <label
-              key={day}
-              className={`inline-flex min-h-[32px] cursor-pointer items-center gap-2 rounded-md border px-2.5 text-sm font-medium ${on ? "border-accent bg-accent-soft text-accent" : "border-edge bg-surface hover:bg-sunken"}`}
-            >
-              <input
-                type="checkbox"
-                checked={on}
-                onChange={() => onChange(on ? value.filter((each) => each !== day) : [...value, day])}
-                className="size-4 accent-accent"
-              />
-              {name(day)}
-            </label>
-          );
-        })}
-      </div>
-    </fieldset>
   );
 }

@@ -1,6 +1,5 @@
-// Her safe days and hours in words: "Sun, Tue · 14:00–16:00", "Any day · any time".
+// Days and hours of a week in words: "Sun, Tue · 14:00–16:00", "Any day · any time".
 import { type Language, locale, useWords } from "../words/words";
-import type { SafeContactRules } from "./callback-api";
 
 export const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -11,9 +10,15 @@ export const weekdayName = (lang: Language, day: Weekday) =>
     Date.UTC(2026, 2, 1 + weekdays.indexOf(day)),
   );
 
+export interface Hours {
+  days?: Weekday[] | null;
+  from_time?: string | null;
+  until_time?: string | null;
+}
+
 export function useHours() {
   const { t, lang } = useWords();
-  return ({ days, from_time, until_time }: SafeContactRules) => {
+  return ({ days, from_time, until_time }: Hours) => {
     const on = days?.length
       ? weekdays
           .filter((day) => days.includes(day))

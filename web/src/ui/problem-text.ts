@@ -23,6 +23,7 @@ const slugs = {
   safe_hours_unknown: "refusal.safe_hours_unknown",
   outside_safe_hours: "refusal.outside_safe_hours",
   no_number: "refusal.no_number",
+  referral_ended: "problem.referral_ended",
   callback_ended: "problem.callback_ended",
   callback_expires_after_due: "problem.callback_expires_after_due",
 } as const;
@@ -57,6 +58,10 @@ const fields = {
   no_number: "refusal.no_number",
   out_of_range: "error.out_of_range",
   changed: "error.changed",
+  consent_needed: "error.consent_needed",
+  not_an_embassy: "error.not_an_embassy",
+  too_many_free: "error.too_many_free",
+  not_from_here: "error.not_from_here",
 } as const;
 
 export function fieldErrorText(t: Translate, error: FieldError): string {

@@ -1,0 +1,38 @@
+// The days of a week, to be ticked.
+import { useWords } from "../words/words";
+import { type Weekday, weekdayName, weekdays } from "./hours";
+
+interface Props {
+  label: string;
+  value: Weekday[];
+  onChange(days: Weekday[]): void;
+  className?: string;
+}
+
+export function DaysField({ label, value, onChange, className }: Props) {
+  const { lang } = useWords();
+  return (
+    <fieldset className={className}>
+      <legend className="mb-1 text-sm font-medium">{label}</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {weekdays.map((day) => {
+          const on = value.includes(day);
+          return (
+            <label
+              key={day}
+              className={`inline-flex min-h-[32px] cursor-pointer items-center gap-2 rounded-md border px-2.5 text-sm font-medium ${on ? "border-accent bg-accent-soft text-accent" : "border-edge bg-surface hover:bg-sunken"}`}
+            >
+              <input
+                type="checkbox"
+                checked={on}
+                onChange={() => onChange(on ? value.filter((each) => each !== day) : [...value, day])}
+                className="size-4 accent-accent"
+              />
+              {weekdayName(lang, day)}
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
