@@ -28,6 +28,11 @@ struct LockedHelp {
 DESCRIBE(LockedHelp, (),
     (id, urgency, joined_by, joined_by_me, ended, file_id, unit_key_id, wrapped_key))
 
+struct JoinedHelp {
+    Id<Contact> contact_id;
+};
+DESCRIBE(JoinedHelp, (), (contact_id))
+
 std::optional<LockedHelp> lock(Tx& tx, const std::string& which, Binds binds) {
     return tx.find<LockedHelp>(
         R"(select {} from (
@@ -101,14 +106,18 @@ HelpReceipt join_help(Tx& tx, Id<Help> id, Joining joining) {
     return {id, help.urgency};
 }
 
-Draft show_notes(Tx& tx, Id<Help> id) {
-    auto draft = tx.get<Draft>(
-        R"(select {} from hotline.draft_sheet where id = (
-               select h.contact_id from hotline.help h
-               where h.id = :id and h.joined_by = access.me() and h.ended_at is null and access.permits('help_join')))",
+Notes show_notes(Tx& tx, Id<Help> id) {
+    auto help = tx.get<JoinedHelp>(
+        R"(select {} from hotline.help
+           where id = :id and joined_by = access.me() and ended_at is null and access.permits('help_join'))",
         Binds{}("id", id));
-    draft.content.value = without_numbers(std::move(draft.content.value));
-    return draft;
+    Notes notes{id, std::nullopt, std::nullopt};
+    if (auto draft = tx.find<Draft>("select {} from hotline.draft_sheet where id = :contact",
+            Binds{}("contact", help.contact_id))) {
+        notes.content.emplace(without_numbers(std::move(draft->content.value)));
+        notes.saved_at = draft->saved_at;
+    }
+    return notes;
 }
 
 HelpMessages list_help_messages(Tx& tx, Id<Help> id) {
@@ -146,18 +155,22 @@ HelpReceipt end_help(Tx& tx, Id<Help> id) {
     return {id, help.urgency};
 }
 
-// A key of the form, unescaped, is no text that somebody typed: inside a JSON string every quote has a backslash.
+// A key of the form in its quotes is no text that somebody typed: inside a JSON string every quote has a backslash before it.
 std::string without_numbers(std::string draft) {
-    constexpr std::array keys{R"("caller_phone":")", R"("worker_phone":")"};
+    constexpr std::array keys{R"("caller_phone")", R"("worker_phone")"};
     for (std::string_view key : keys) {
         for (std::size_t at = draft.find(key); at != draft.npos; at = draft.find(key, at)) {
             at += key.size();
-            std::size_t end = draft.find('"', at);
-            if (end == draft.npos) break;
-            std::string number = draft.substr(at, end - at);
-            if (number.empty()) continue;
-            std::string last = number.size() > 7 ? " " + number.substr(number.size() - 4) : "";
-            draft.replace(at, number.size(), "•••" + last);
+            std::size_t begin = draft.find_first_not_of(": \t\r\n", at);
+            if (begin == draft.npos || draft[begin] != '"') continue;  // null
+            std::size_t end = ++begin;
+            while (end < draft.size() && draft[end] != '"') end += draft[end] == '\\' ? 2 : 1;
+            if (end >= draft.size()) break;
+            std::string number = draft.substr(begin, end - begin);
+            bool plain = number.find('\\') == number.npos && number.size() > 7;
+            if (!number.empty())
+                draft.replace(begin, number.size(),
+                    plain ? "••• " + number.substr(number.size() - 4) : "•••");
         }
     }
     return draft;

@@ -86,6 +86,14 @@ struct HelpMessages {
 };
 DESCRIBE(HelpMessages, (), (items, next))
 
+// What the operator has typed so far: her draft, without the numbers in it. No content: nothing typed yet, or registered.
+struct Notes {
+    Id<Help> id;
+    std::optional<Sealed<Text<32000>>> content;
+    std::optional<Instant> saved_at;
+};
+DESCRIBE(Notes, (), (id, content, saved_at))
+
 // For a contact in hand. Asking again keeps the open request, or raises it to an emergency; it is never lowered. 409
 // `contact_ended`, `contact_elsewhere` (in somebody else's hands).
 HelpReceipt ask_help(Tx&, Id<Contact>, HelpCall);
@@ -96,8 +104,8 @@ HelpPage list_help_of_contact(Tx&, Id<Contact>);
 HelpRow show_help(Tx&, Id<Help>);
 // 409 `help_joined` where another lead is there whom the body does not name, `help_ended`.
 HelpReceipt join_help(Tx&, Id<Help>, Joining);
-// What the operator has typed so far, numbers masked. Only for the lead who has joined, until it ends; else 404.
-Draft show_notes(Tx&, Id<Help>);
+// Only for the lead who has joined, until it ends; else 404.
+Notes show_notes(Tx&, Id<Help>);
 HelpMessages list_help_messages(Tx&, Id<Help>);
 HelpReceipt write_help_message(Tx&, Id<Help>, HelpLine);
 // The other side's lines are on the screen.

@@ -58,7 +58,7 @@ create or replace trigger complaint_transition before update of state on hotline
     for each row execute function hotline.check_transition();
 
 drop function if exists hotline.queue_figures(timestamptz, timestamptz), hotline.queued_calls(timestamptz, timestamptz);
-drop view if exists hotline.call_leg, hotline.call_row;
+drop view if exists hotline.board_contact, hotline.call_leg, hotline.call_row;  -- the board's (50_beside.sql) stands on the legs
 drop view if exists hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet,
     hotline.contact_sheet, hotline.contact_row, hotline.draft_sheet;
 

@@ -116,7 +116,7 @@ describe("silent help", () => {
         const { id } = (await ask("emergency")).body;
         expect(verdict(await hessa.get(`/api/help/${id}/notes`)), "not before she joins").toBe("404 not_found");
         await hessa.post(`/api/help/${id}/joining`, {});
-        expect(verdict(await hessa.get(`/api/help/${id}/notes`)), "nothing typed").toBe("404 not_found");
+        expect((await hessa.get(`/api/help/${id}/notes`)).body, "nothing typed").toEqual({ id, content: null, saved_at: null });
         const form = { narrative: `They say "caller_phone":"+96511111111" here`, worker_phone: "5555", call: { caller_phone: number } };
         await draft(JSON.stringify({ form }));
         const notes = await hessa.get(`/api/help/${id}/notes`);

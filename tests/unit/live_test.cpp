@@ -160,6 +160,18 @@ TEST(LiveHub, MovesOnPastWhatNobodyHears) {
     EXPECT_EQ(between.all(), hello(90));
 }
 
+TEST(LiveHub, MentionsWithoutANumberAndOnlyNow) {
+    LiveHub hub;
+    hub.restart_at(10);
+    Listening one, later;
+    hub.join(shift, one.ear(), std::nullopt);
+    hub.mention({0, "complaint", "id", "unit a", std::nullopt});
+    hub.mention({0, "complaint", "id", "unit c", std::nullopt});
+    hub.join(shift, later.ear(), 10);
+    EXPECT_EQ(one.all(), hello(10) + R"({"kind":"complaint","id":"id"})" + "\n");
+    EXPECT_EQ(later.all(), hello(10));
+}
+
 TEST(LiveHub, AfterAGapEverybodyFetchesAgain) {
     LiveHub hub;
     hub.restart_at(10);

@@ -16,7 +16,7 @@ const staleKeys: Record<string, string[]> = {
   callback: ["callback", "board"],
   call: ["call", "contact", "queue", "board"],
   help: ["help", "board"],
-  handover: ["handover", "contact", "help", "board"],
+  handover: ["handover", "call", "contact", "help", "board"],
   user: ["user"],
   factor_reset: ["factor-reset", "user"],
   session: ["signed-in"],

@@ -1675,6 +1675,12 @@ export interface components {
             unit_id: string;
             roles: string[];
         };
+        Notes: {
+            /** Format: uuid */
+            id: string;
+            content: string | null;
+            saved_at: string | null;
+        };
         OneTimeCode: {
             ticket: string;
             code: string;
@@ -3758,7 +3764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["Notes"];
                 };
             };
             /** @description refused */
