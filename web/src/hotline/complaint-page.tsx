@@ -16,6 +16,7 @@ import { ActDialog } from "./complaint-acts";
 import { ComplaintCallbacks } from "./complaint-callbacks";
 import { ComplaintEditor } from "./complaint-editor";
 import { ComplaintFacts } from "./complaint-facts";
+import { ComplaintHelp } from "./complaint-help";
 import { ComplaintHistory } from "./complaint-history";
 import { Due, isDone } from "./due";
 import { SafeContactCard } from "./safe-contact-card";
@@ -62,6 +63,7 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
             <Clocks complaint={complaint} />
             <SafeContactCard complaint={complaint} />
             <ComplaintCallbacks complaint={complaint} />
+            <ComplaintHelp complaint={complaint} />
             <ComplaintHistory id={complaint.id} />
           </div>
         </div>
