@@ -37,7 +37,7 @@ public:
         : keyring_(keyring), hub_(hub), chain_(SigningKey(config.keys + "/audit.key")) {}
 
     Duty duty() {
-        return {{"live", "session_ended", "codes", "unit_key"},
+        return {{"live", "notes", "session_ended", "codes", "unit_key"},
             [this](Lease& lease) { tick(lease); },
             [this](const std::string& channel, const std::string& payload, Lease& lease) {
                 notice(channel, payload, lease);
@@ -82,6 +82,8 @@ private:
 
     void notice(const std::string& channel, const std::string& payload, Lease& lease) {
         if (channel == "session_ended") return hub_.end_session(payload);
+        if (channel == "notes")  // "help unit"
+            return hub_.mention({0, channel, payload.substr(0, 36), payload.substr(37), {}});
         if (channel == "unit_key") return load_unit_keys(lease, keyring_);
         Tx tx(lease, {});
         if (channel == "codes") load_codes(tx);

@@ -61,14 +61,17 @@ Contact show_contact(Tx& tx, Id<Contact> id) {
     return contact;
 }
 
-// My unit's or my site's contacts, and my own of the last 72 hours (older ones the policies hide).
+// My unit's or my site's contacts, and of the last 72 hours (older ones the policies hide) those that I took or was handed; of
+// the open ones not those that I handed on.
 ContactPage list_contacts(Tx& tx, ContactFilter filter) {
     std::string where;
     if (filter.open) where = *filter.open ? " and ended_at is null" : " and ended_at is not null";
     const std::string view = "hotline.contact_row";
+    std::string kept = filter.open.value_or(false) ? where + " and held_by = me" : where;
     std::string sql = newest_first({
         walk(view, {"unnest(access.units('contact_read')) u", {"unit_id"}, {"u"}}, where),
-        walk(view, {"access.me() me", {"taken_by"}, {"me"}, ":recent"}, where),
+        walk(view, {"access.me() me", {"taken_by"}, {"me"}, ":recent"}, kept),
+        walk(view, {"access.me() me", {"handed_to"}, {"me"}, ":recent"}, where),
     });
     auto rows = tx.rows<ContactRow>(
         sql, Binds{}("after", after_or_end(filter.after))("limit", page_size(filter.limit) + 1)(

@@ -49,15 +49,17 @@ struct Contact : ContactFacts {
     std::optional<Instant> ended_at;
     Id<Account> taken_by;
     std::string taken_by_name;
+    Id<Account> held_by;  // who has it in hand: who took it, or was handed it
+    std::string held_by_name;
     Id<Unit> unit_id;
-    bool in_hand;  // mine, and not ended: only then the caller's number is told
+    bool in_hand;  // held by me, and not ended: only then the caller's number is told
     std::optional<std::string> caller_phone_hint;
     bool has_draft;
     std::int64_t version;
 };
 DESCRIBE(Contact, (ContactFacts),
-    (id, started_at, ended_at, taken_by, taken_by_name, unit_id, in_hand, caller_phone_hint,
-        has_draft, version))
+    (id, started_at, ended_at, taken_by, taken_by_name, held_by, held_by_name, unit_id, in_hand,
+        caller_phone_hint, has_draft, version))
 
 struct ContactReceipt {
     Id<Contact> id;
@@ -78,13 +80,13 @@ struct ContactRow {
     std::optional<std::string> language;
     Instant started_at;
     std::optional<Instant> ended_at;
-    Id<Account> taken_by;
-    std::string taken_by_name;
+    Id<Account> held_by;
+    std::string held_by_name;
     bool has_draft;
     std::int64_t complaints;
 };
 DESCRIBE(ContactRow, (),
-    (id, channel, call_type, language, started_at, ended_at, taken_by, taken_by_name, has_draft,
+    (id, channel, call_type, language, started_at, ended_at, held_by, held_by_name, has_draft,
         complaints))
 
 struct ContactPage {

@@ -1,10 +1,13 @@
 // The whole public surface of the hotline.
 #include "app.h"
+#include "hotline/board.h"
 #include "hotline/call.h"
 #include "hotline/callback.h"
 #include "hotline/caller.h"
 #include "hotline/complaint.h"
 #include "hotline/service_referral.h"
+#include "hotline/handover.h"
+#include "hotline/help.h"
 #include "http/route.h"
 
 namespace sanad {
@@ -24,6 +27,30 @@ std::vector<Endpoint> hotline_routes() {
         get<&list_known_complaints>("/api/contacts/{id}/known-complaints", Permit::contact_take)
             .audited_read(),
         post<&take_up_complaint>("/api/contacts/{id}/known-complaints", Permit::contact_take),
+
+        post<&ask_help>("/api/contacts/{id}/help", Permit::help_ask),
+        get<&list_help_of_contact>("/api/contacts/{id}/help", Permit::help_read),
+        get<&list_help>("/api/help", Permit::help_read),
+        get<&show_help>("/api/help/{id}", Permit::help_read),
+        post<&join_help>("/api/help/{id}/joining", Permit::help_join),
+        get<&show_notes>("/api/help/{id}/notes", Permit::help_join)
+            .unaudited("read again with every word typed; the joining says who reads along, from "
+                       "when until when"),
+        get<&list_help_messages>("/api/help/{id}/messages", Permit::help_read),
+        post<&write_help_message>("/api/help/{id}/messages", Permit::help_answer),
+        post<&see_help_messages>("/api/help/{id}/seen", Permit::help_answer),
+        post<&end_help>("/api/help/{id}/end", Permit::help_answer),
+
+        get<&list_colleagues>("/api/colleagues", Permit::colleague_read),
+        post<&offer_contact>("/api/contacts/{id}/handovers", Permit::contact_hand_over),
+        get<&list_handovers_of_contact>("/api/contacts/{id}/handovers", Permit::contact_read),
+        post<&take_over_contact>("/api/contacts/{id}/take-over", Permit::contact_take_over),
+        get<&list_handovers>("/api/handovers", Permit::contact_hand_over),
+        post<&accept_handover>("/api/handovers/{id}/acceptance", Permit::contact_hand_over),
+        post<&decline_handover>("/api/handovers/{id}/refusal", Permit::contact_hand_over),
+        del<&withdraw_handover>("/api/handovers/{id}", Permit::contact_hand_over),
+        get<&show_board>("/api/board", Permit::board_read),
+
         signed_by_line<&report_call>("/api/telephone/events", Permit::call_report),
         get<&list_calls>("/api/calls", Permit::contact_take),
         post<&answer_call>("/api/calls/{id}/answer", Permit::contact_take),

@@ -23,7 +23,9 @@ LiveHub::Message text(std::string message) {
 // The permit whose scope decides who hears of this kind; empty: nobody.
 std::string_view read_permit(std::string_view kind) {
     if (kind == "contact") return "contact_read";
+    if (kind == "call") return "queue_read";
     if (kind == "callback") return "callback_read";
+    if (kind == "help" || kind == "notes") return "help_read";
     if (kind == "complaint") return "complaint_read";
     if (kind == "service_referral") return "service_referral_read";
     if (kind == "organisation") return "directory_read";
@@ -36,8 +38,9 @@ std::string_view read_permit(std::string_view kind) {
 }  // namespace
 
 bool may_hear(const Viewer& viewer, const LiveEvent& event) {
-    // A call is for everyone of its unit who takes calls, whoever's it becomes.
-    if (event.kind == "call") return event.unit_id == viewer.unit_id && takes_calls(viewer.scopes);
+    // Calls, help and hand-overs are for everyone of the unit who takes calls, whoever's they become.
+    bool shared = event.kind == "call" || event.kind == "help" || event.kind == "handover";
+    if (shared && event.unit_id == viewer.unit_id && takes_calls(viewer.scopes)) return true;
     std::string permit(read_permit(event.kind));
     if (permit.empty()) return false;
     if (has(viewer.scopes, permit + ".all")) return true;
@@ -48,8 +51,8 @@ bool may_hear(const Viewer& viewer, const LiveEvent& event) {
 }
 
 std::string message(const LiveEvent& event) {
-    return R"({"seq":)" + std::to_string(event.seq) + R"(,"kind":")" + event.kind + R"(","id":")" +
-           event.id + "\"}";
+    std::string place = event.seq ? R"("seq":)" + std::to_string(event.seq) + "," : "";
+    return "{" + place + R"("kind":")" + event.kind + R"(","id":")" + event.id + "\"}";
 }
 
 std::uint64_t LiveHub::join(Viewer viewer, Ear ear, std::optional<std::int64_t> after) {
@@ -80,6 +83,13 @@ void LiveHub::publish(std::vector<LiveEvent> events, std::int64_t upto) {
         forgotten_ = recent_.front().seq;
         recent_.pop_front();
     }
+}
+
+void LiveHub::mention(const LiveEvent& event) {
+    std::lock_guard lock(guard_);
+    Message said = text(message(event));
+    for (auto& [id, listener] : listeners_)
+        if (may_hear(listener.viewer, event)) listener.ear.push(said);
 }
 
 void LiveHub::restart_at(std::int64_t seq) {

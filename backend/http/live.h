@@ -51,6 +51,8 @@ public:
     std::uint64_t join(Viewer, Ear, std::optional<std::int64_t> after);
     void leave(std::uint64_t);
     void publish(std::vector<LiveEvent>, std::int64_t upto);  // all there was, up to this link
+    // Said once, to whoever listens now: it has no number, and nobody who comes back is told.
+    void mention(const LiveEvent&);
     // Where the stream stands when this node begins to listen, or after it may have missed something.
     void restart_at(std::int64_t seq);
     std::int64_t last_seq() const;

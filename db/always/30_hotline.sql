@@ -57,8 +57,8 @@ end $$;
 create or replace trigger complaint_transition before update of state on hotline.complaint
     for each row execute function hotline.check_transition();
 
-drop function if exists hotline.queue_figures(timestamptz, timestamptz);
-drop view if exists hotline.call_leg, hotline.call_row;
+drop function if exists hotline.queue_figures(timestamptz, timestamptz), hotline.queued_calls(timestamptz, timestamptz);
+drop view if exists hotline.board_contact, hotline.call_leg, hotline.call_row;  -- the board's (50_beside.sql) stands on the legs
 drop view if exists hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet,
     hotline.contact_sheet, hotline.contact_row, hotline.draft_sheet;
 
@@ -98,19 +98,23 @@ create view hotline.complaint_change_sheet with (security_invoker = true) as
     left join access.colleague who on who.id = h.actor;
 
 create view hotline.contact_sheet with (security_invoker = true) as
-    select c.*, null::text as caller_phone_hint, c.taken_by = access.me() and c.ended_at is null as in_hand,
+    select c.id, c.file_id, c.unit_id, c.channel, c.call_type, c.language, c.interpreter, c.caller_is_subject, c.caller_name,
+        c.caller_phone, c.received_at, c.started_at, c.ended_at, c.taken_by, c.version, null::text as caller_phone_hint,
+        coalesce(c.held_by, c.taken_by) as held_by, holder.display_name as held_by_name,
+        coalesce(c.held_by, c.taken_by) = access.me() and c.ended_at is null as in_hand,
         who.display_name as taken_by_name, f.unit_key_id, f.wrapped_key,
         exists (select from hotline.draft d where d.contact_id = c.id) as has_draft
     from hotline.contact c
     join cases.file f on f.id = c.file_id
-    left join access.colleague who on who.id = c.taken_by;
+    left join access.colleague who on who.id = c.taken_by
+    left join access.colleague holder on holder.id = coalesce(c.held_by, c.taken_by);
 
 create view hotline.contact_row with (security_invoker = true) as
     select c.id, c.file_id, c.unit_id, c.channel, c.call_type, c.language, c.started_at, c.ended_at, c.taken_by,
-        who.display_name as taken_by_name,
+        c.held_by as handed_to, coalesce(c.held_by, c.taken_by) as held_by, holder.display_name as held_by_name,
         exists (select from hotline.draft d where d.contact_id = c.id) as has_draft,
         (select count(*)::int from hotline.complaint p where p.contact_id = c.id) as complaints
-    from hotline.contact c left join access.colleague who on who.id = c.taken_by;
+    from hotline.contact c left join access.colleague holder on holder.id = coalesce(c.held_by, c.taken_by);
 
 create view hotline.draft_sheet with (security_invoker = true) as
     select d.contact_id as id, d.content, d.version, d.saved_at, c.file_id, f.unit_key_id, f.wrapped_key
@@ -133,8 +137,8 @@ create view hotline.call_leg with (security_invoker = true) as
     join hotline.call c on c.id = l.call_id
     where l.type not in ('abandoned', 'end') and (c.ended_at is null or l.began_at <= c.ended_at);
 
--- Calls that go on: those nobody has taken yet, for everyone of the unit who takes calls, and one's own. What rings for half
--- an hour is a call whose end the exchange did not report.
+-- Calls that go on: those nobody has taken yet, for everyone of the unit who takes calls, and one's own: answered and not handed
+-- on, or handed to me. What rings for half an hour is a call whose end the exchange did not report.
 create view hotline.call_row with (security_invoker = true) as
     select c.id, c.caller_number, c.rang_at, c.answered_at, c.contact_id, c.id as file_id, c.unit_key_id, c.wrapped_key,
         case l.kind when 'hold' then 'held' when 'transfer' then 'transferring' when 'talk' then 'talking' else 'ringing' end as state
@@ -142,33 +146,39 @@ create view hotline.call_row with (security_invoker = true) as
     left join lateral (select x.kind from hotline.call_leg x where x.call_id = c.id order by x.seq desc limit 1) l on true
     where c.ended_at is null and (
         (c.contact_id is null and c.unit_id = access.unit() and c.rang_at > now() - interval '30 minutes')
-        or (c.answered_by = access.me() and c.answered_at > now() - interval '12 hours'));
+        or (c.answered_at > now() - interval '12 hours' and (
+            (c.answered_by = access.me() and not exists (
+                select from hotline.contact k where k.id = c.contact_id and k.held_by <> access.me()))
+            or c.contact_id in (select k.id from hotline.contact k where k.held_by = access.me() and k.ended_at is null))));
 
--- The queue's figures for calls that began to ring in [since, until), by the rule in force on each call's day. The console
+-- Calls that began to ring in [since, until), as the queue counts them, by the rule in force on each call's day. The console
 -- shows these definitions beside the numbers (words `queue.*_means`).
+create function hotline.queued_calls(since timestamptz, until timestamptz)
+returns table (rang_at timestamptz, answered boolean, abandoned boolean, wait interval, short_below interval, answer_within interval)
+language sql stable as $$
+    select leg.rang, leg.talked is not null, leg.talked is null and c.ended_at is not null,
+        greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0'), r.short_below, r.answer_within
+    from hotline.call c
+    join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
+    -- Call by call: the legs of all calls would be laid out before the time is asked for.
+    cross join lateral (
+        select min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
+        from hotline.call_leg l where l.call_id = c.id having count(*) > 0) leg
+    cross join lateral (select q.* from hotline.queue_rule q
+                        where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r
+    where c.unit_id = any ((select access.units('queue_read'))::uuid[]) and c.rang_at >= since and c.rang_at < until
+$$;
+
 create function hotline.queue_figures(since timestamptz, until timestamptz)
 returns table (offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint,
     wait_p50 int, wait_p90 int, wait_max int, service_level int, short_below int, answer_within int)
 language sql stable as $$
-    with leg as (
-        select l.call_id, min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
-        from hotline.call_leg l
-        where l.call_id in (select c.id from hotline.call c where c.unit_id = any ((select access.units('queue_read'))::uuid[])
-                            and c.rang_at >= since and c.rang_at < until)
-        group by l.call_id),
-    call as (
-        select leg.talked is not null as answered, leg.talked is null and c.ended_at is not null as abandoned,
-            greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0') as wait, r.short_below, r.answer_within
-        from leg join hotline.call c on c.id = leg.call_id
-        join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
-        cross join lateral (select q.* from hotline.queue_rule q
-                            where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r),
-    counted as (
+    with counted as (
         select count(*) as offered, count(*) filter (where answered) as answered, count(*) filter (where abandoned) as abandoned,
             count(*) filter (where abandoned and wait < short_below) as short_abandoned,
             count(*) filter (where answered and wait <= answer_within) as answered_within,
             percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits
-        from call)
+        from hotline.queued_calls(since, until))
     select n.offered, n.offered - n.answered - n.abandoned, n.answered, n.abandoned, n.short_abandoned, n.answered_within,
         round(extract(epoch from n.waits[1]))::int, round(extract(epoch from n.waits[2]))::int, round(extract(epoch from n.waits[3]))::int,
         round(100.0 * n.answered_within / nullif(n.offered - n.short_abandoned, 0))::int,

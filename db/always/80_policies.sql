@@ -77,12 +77,37 @@ begin
     call access.guard_through('cases.assignment', 'insert', 'exists (select from cases.file f where f.id = file_id) and access.permits(''callback_assign'')');
 end $$;
 
--- The rules of db/always/40_callbacks.sql, which run as the owner, must see whatever they are about.
+-- Help is asked for, and a contact offered, by who has it in hand; both are seen by whoever reaches its file, an offer by the one
+-- it is made to as well. Acceptance and taking over are the functions of db/always/50_beside.sql.
+do $$
+declare
+    of_help text := 'exists (select from hotline.help h where h.id = help_id)';
+    in_hand text := 'exists (select from hotline.contact c where c.id = %1$I.contact_id and c.file_id = %1$I.file_id
+        and coalesce(c.held_by, c.taken_by) = access.me() and c.ended_at is null)';
+    mine text := '(select access.me()) in (from_account, to_account)';
+begin
+    call access.guard('hotline.help', 'select', '{help_read}', 'unit_id', 'asked_by', 'asked_at', 'file_id');
+    call access.guard_through('hotline.help', 'insert', 'unit_id = (select access.unit()) and asked_by = (select access.me())
+        and access.permits(''help_ask'') and ' || format(in_hand, 'help'));
+    call access.guard('hotline.help', 'update', '{help_ask,help_answer,help_join}', 'unit_id', 'asked_by', 'asked_at', 'file_id');
+    call access.guard_through('hotline.help_message', 'select', of_help);
+    call access.guard_through('hotline.help_message', 'insert', of_help || ' and access.permits(''help_answer'') and author = (select access.me())');
+    call access.guard_through('hotline.help_message', 'update', of_help || ' and access.permits(''help_answer'') and author <> (select access.me())');
+    call access.guard_through('hotline.contact_handover', 'select',
+        mine || ' or access.reaches(''contact_read'', unit_id, from_account, offered_at, file_id)');
+    call access.guard_through('hotline.contact_handover', 'insert', 'unit_id = (select access.unit()) and kind = ''handover''
+        and from_account = (select access.me()) and accepted_at is null and access.permits(''contact_hand_over'')
+        and exists (select from access.colleague k where k.id = to_account and k.unit_id = (select access.unit()))
+        and ' || format(in_hand, 'contact_handover'));
+    call access.guard_through('hotline.contact_handover', 'update', mine || ' and kind = ''handover'' and access.permits(''contact_hand_over'')');
+end $$;
+
+-- The rules of db/always/40_callbacks.sql and 50_beside.sql, which run as the owner, must see whatever they are about.
 do $$
 declare target regclass;
 begin
     foreach target in array array['cases.assignment', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category',
-        'hotline.safe_contact', 'hotline.callback']::regclass[] loop
+        'hotline.safe_contact', 'hotline.callback', 'hotline.help', 'hotline.contact_handover']::regclass[] loop
         execute format('drop policy if exists rules_see on %s', target);
         execute format('create policy rules_see on %s to sanad_owner using (true) with check (true)', target);
     end loop;
@@ -123,7 +148,9 @@ begin
     call access.guard_through('hotline.extension', 'delete', format('(%s or account_id = (select access.me())) and %s', here, takes));
 
     call access.guard_through('hotline.call', 'select', format('unit_id = any ((select access.units(''queue_read''))::uuid[])
-        or (%s and (%s and %s or answered_by = (select access.me()))) or (%s and line = (select access.me()))', takes, here, untaken, reports));
+        or (%s and (%s and %s or answered_by = (select access.me())
+            or exists (select from hotline.contact k where k.id = contact_id and k.held_by = (select access.me()))))
+        or (%s and line = (select access.me()))', takes, here, untaken, reports));
     call access.guard_through('hotline.call', 'insert', format('%s and line = (select access.me()) and %s', here, reports));
     execute 'drop policy if exists call_update on hotline.call';
     execute format('create policy call_update on hotline.call for update to app

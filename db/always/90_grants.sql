@@ -6,6 +6,7 @@ revoke all on all routines in schema access, audit, hotline from public;
 grant usage on schema code, access, cases, hotline, directory, audit to app;
 grant execute on all functions in schema hotline, access, audit to app;
 revoke execute on function access.end_sessions_of(uuid[]) from app;
+revoke execute on function hotline.give(uuid, uuid, uuid) from app;
 revoke execute on function audit.canonical(bigint, audit.entry) from app;
 
 grant select on all tables in schema code to app;
@@ -25,7 +26,11 @@ grant select, insert on cases.file to app;
 grant select on cases.assignment to app;
 
 -- What a row is and whose it is never changes: updates are granted column by column.
-grant select, insert on hotline.contact, hotline.draft to app;
+grant select on hotline.contact to app;
+-- No holder: a contact begins in the hands of who takes it.
+grant insert (id, file_id, unit_id, channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, caller_phone_mac,
+    received_at, started_at, taken_by) on hotline.contact to app;
+grant select, insert on hotline.draft to app;
 -- No state: a complaint begins as NEW.
 grant select, insert (id, file_id, contact_id, unit_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name,
     worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note,
@@ -49,6 +54,11 @@ grant update (due_at, assigned_to, ended_at, ended_by, outcome, end_reason, vers
 grant update (outcome, note, finished_at) on hotline.callback_attempt to app;
 grant insert (file_id, account_id) on cases.assignment to app;
 grant select on hotline.safe_contact_sheet, hotline.complaint_number, hotline.callback_row, hotline.callback_attempt_sheet to app;
+grant select, insert (id, contact_id, file_id, urgency) on hotline.help to app;
+grant update (urgency, raised_at, joined_by, joined_at, ended_by, ended_at) on hotline.help to app;
+grant select, insert (id, help_id, words), update (seen_at) on hotline.help_message to app;
+grant select, insert (id, contact_id, file_id, to_account, note), update (declined_at, withdrawn_at) on hotline.contact_handover to app;
+grant select on hotline.help_row, hotline.help_message_sheet, hotline.handover_sheet, hotline.board_contact, hotline.board_clock to app;
 grant select on hotline.triage_rule, hotline.transition_rule to app;
 grant select, insert on hotline.service_referral, hotline.service_referral_change to app;
 grant update (status, version) on hotline.service_referral to app;

@@ -466,8 +466,36 @@ const telephone: Case[] = [
     on("GET", "/api/queue-figures", 403, "not_permitted"),
 ];
 
+const beside: Case[] = [
+    on("POST", "/api/contacts/CONTACT/help", 422, "invalid", ["/urgency required"], "{}"),
+    on("POST", "/api/contacts/CONTACT/help", 422, "invalid", ["/urgency bad_code"], '{"urgency":"Kanarienvogel"}'),
+    on("POST", "/api/contacts/CONTACT/help", 422, "invalid", ["/asked_by unknown_field"], '{"urgency":"help","asked_by":"Kanarienvogel"}'),
+    on("POST", "/api/contacts/1/help", 404, "not_found", undefined, '{"urgency":"help"}'),
+    on("POST", "/api/contacts/COMPLAINT/help", 404, "not_found", undefined, '{"urgency":"help"}'),
+    on("GET", "/api/help/COMPLAINT", 404, "not_found"),
+    on("GET", "/api/help?open=true", 422, "invalid", ["/open unknown_field"]),
+    on("GET", "/api/help/COMPLAINT/messages", 404, "not_found"),
+    on("POST", "/api/help/COMPLAINT/messages", 422, "invalid", ["/words required"], "{}"),
+    on("POST", "/api/help/COMPLAINT/messages", 422, "invalid", ["/words blank"], '{"words":"  "}'),
+    on("POST", "/api/help/COMPLAINT/messages", 422, "invalid", ["/words too_long"], JSON.stringify({ words: "Kanarienvogel".repeat(80) })),
+    on("POST", "/api/help/COMPLAINT/messages", 404, "not_found", undefined, '{"words":"Kanarienvogel"}'),
+    on("POST", "/api/help/COMPLAINT/seen", 404, "not_found"),
+    on("POST", "/api/help/COMPLAINT/end", 404, "not_found"),
+    on("POST", "/api/help/COMPLAINT/joining", 403, "not_permitted", undefined, "{}"),
+    on("POST", "/api/contacts/CONTACT/handovers", 422, "invalid", ["/to_account required"], "{}"),
+    on("POST", "/api/contacts/CONTACT/handovers", 422, "invalid", ["/to_account bad_format"], '{"to_account":"Kanarienvogel"}'),
+    on("POST", "/api/contacts/CONTACT/handovers", 422, "invalid", ["/to_account no_colleague"], '{"to_account":"COMPLAINT","note":"Kanarienvogel"}'),
+    on("POST", "/api/handovers/COMPLAINT/acceptance", 404, "not_found"),
+    on("POST", "/api/handovers/COMPLAINT/refusal", 404, "not_found"),
+    on("DELETE", "/api/handovers/COMPLAINT", 404, "not_found"),
+    on("POST", "/api/contacts/CONTACT/take-over", 403, "not_permitted"),
+    on("GET", "/api/board", 403, "not_permitted"),
+    on("GET", "/api/colleagues?unit=other", 422, "invalid", ["/unit unknown_field"]),
+];
+
 export const cases: Case[] = [
     ...telephone,
+    ...beside,
     ...malformed.map(([name, raw]) => register(name, raw, 400, "malformed_json")),
     ...whole.map(([name, raw]) => register(name, raw, 422, "invalid", [" wrong_type"])),
     ...required,

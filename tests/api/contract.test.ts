@@ -35,6 +35,16 @@ beforeAll(async () => {
     await hessa.post(`/api/contacts/${ids.contacts}/referrals`, { organisation_id, manner: "told", consent: false });
     ids.users = hessa.id;
     await hessa.put(`/api/contacts/${ids.contacts}/draft`, { content: "{}", version: 0 });
+    // A colleague's contact with help that Hessa has joined, and one that she takes over.
+    const noura = await sanad.person("noura", "HOTLINE_A", "HOTLINE_OPERATOR");
+    const beside = await takeContact(noura);
+    ids.help = (await noura.post(`/api/contacts/${beside}/help`, { urgency: "emergency" })).body.id;
+    await hessa.post(`/api/help/${ids.help}/joining`, {});
+    await hessa.post(`/api/help/${ids.help}/messages`, { words: "Stay on the line." });
+    await noura.put(`/api/contacts/${beside}/draft`, { content: "{}", version: 0 });
+    ids.beside = beside;
+    ids.taken = await takeContact(noura);
+    await hessa.post(`/api/contacts/${ids.taken}/take-over`);
     const line = await sanad.line("line-a", "HOTLINE_A");
     await sanad.report(line, line.event("1", "ring", { caller: "+96550001234" }));
     await admin.post(`/api/users/${hessa.id}/factor-resets`, { reason: "Lost her telephone" });
@@ -72,7 +82,7 @@ test("the console has a word for every act that is audited and every permit", ()
 const reads = operations.filter((each) => each.verb === "get");
 test.each(reads)("a real reply of $id is what it says", async ({ id, path }) => {
     const who = /^list_audit|chain/.test(id) ? auditor : /user|role|session|factor/.test(id) ? admin : hessa;
-    const filled = path.replace("{id}", ids[path.split("/")[2]!] ?? "");
+    const filled = path.replace("{id}", (path.endsWith("/help") ? ids.beside : path.endsWith("/handovers") ? ids.taken : ids[path.split("/")[2]!]) ?? "");
     const answer = await who.get(filled);
     expect(answer.status, answer.text).toBe(200);
     expect(validReply(id, answer)).toEqual([]);

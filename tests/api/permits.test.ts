@@ -28,6 +28,8 @@ interface Files {
     closed: string;
     callback: string;
     attempt: string;
+    help: string;
+    handover: string;
 }
 
 const hence = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
@@ -48,6 +50,7 @@ beforeAll(async () => {
     for (const { id, code } of await sanad.sql("select id, code from access.unit")) units[code] = id;
 
     const maker = (name: string, unit: string) => sanad.person(name, unit, "HOTLINE_OPERATOR", "SHIFT_SUPERVISOR");
+    for (const unit of ["HOTLINE_A", "SHELTER_F", "HOTLINE_B"]) await sanad.addUser(`taker-${unit.toLowerCase().replace("_", "-")}`, unit, "HOTLINE_OPERATOR");
     const [a, s, b] = await Promise.all([maker("maker-a", "HOTLINE_A"), maker("maker-s", "SHELTER_F"), maker("maker-b", "HOTLINE_B")]);
     organisation = (await a.post("/api/organisations", { kind: "hospital", name_en: "Hospital", name_ar: "مستشفى", languages: [], hours_known: false })).body.id;
     const makers: Record<Exclude<Relation, "none">, Person> = { own: a, unit: a, site: s, asg: b, other: b };
@@ -57,13 +60,17 @@ beforeAll(async () => {
         const [complaint, closed] = [(await register(who, facts)).id, (await register(who, facts)).id];
         const callback = (await who.post(`/api/complaints/${complaint}/callbacks`, { due_at: hence(1), promise: `Canary-${relation}` })).body.id;
         const attempt = (await who.post(`/api/callbacks/${callback}/attempts`)).body.id;
-        files[relation as Relation] = { contact, complaint, closed, callback, attempt };
         sentTo[relation as Relation] = (await who.post(`/api/contacts/${contact}/referrals`, { organisation_id: organisation, manner: "told", consent: false, note: `Canary-${relation}` })).body.id;
+        const help = (await who.post(`/api/contacts/${contact}/help`, { urgency: "help" })).body.id;
+        await who.post(`/api/help/${help}/messages`, { words: `Canary-${relation}` });
+        const to_account = (await who.get("/api/colleagues")).body.items[0]?.id;
+        const handover = to_account ? (await who.post(`/api/contacts/${contact}/handovers`, { to_account, note: `Canary-${relation}` })).body.id : nobody;
+        files[relation as Relation] = { contact, complaint, closed, callback, attempt, help, handover };
         const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
         expect(draft.status).toBe(200);
     }
+    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody, help: nobody, handover: nobody };
     sentTo.none = nobody;
-    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody };
 
     const add = async (role: string) => (accounts[role] = (await sanad.person(nameOf(role), "HOTLINE_A", role)).id);
     for (let i = 0; i < roles.length; i += 4) await Promise.all(roles.slice(i, i + 4).map(add));
@@ -86,6 +93,9 @@ beforeAll(async () => {
     await sanad.sql("create temp table kept_callback as select * from hotline.callback");
     await sanad.sql("create temp table kept_referral as select * from hotline.service_referral");
     await sanad.sql("create temp table kept_attempt as select * from hotline.callback_attempt");
+    await sanad.sql("create temp table kept_help as select * from hotline.help");
+    await sanad.sql("create temp table kept_words as select * from hotline.help_message");
+    await sanad.sql("create temp table kept_handover as select * from hotline.contact_handover");
     await sanad.sql("set session_replication_role = replica");
 }, 120_000);
 afterAll(() => sanad.stop());
@@ -104,6 +114,9 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         delete from hotline.complaint_change where complaint_id not in (select id from hotline.complaint where id = any (${array([...complaints, ...closed])}));
         delete from hotline.complaint_category where complaint_id <> all (${array([...complaints, ...closed])});
         delete from hotline.complaint_clock where complaint_id <> all (${array([...complaints, ...closed])});
+        delete from hotline.help_message;
+        delete from hotline.help;
+        delete from hotline.contact_handover;
         delete from hotline.callback_attempt;
         delete from hotline.callback;
         delete from hotline.safe_contact;
@@ -118,7 +131,7 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         delete from hotline.contact where id <> all (${array(contacts)});
         update hotline.complaint set version = 1, state = case when id = any (${array(closed)}) then 'CLOSED' else 'NEW' end;
         update hotline.complaint set created_by = '${id}' where id = any (${array(mine)});
-        update hotline.contact set version = 1, ended_at = null;
+        update hotline.contact set version = 1, ended_at = null, held_by = null;
         update hotline.contact set taken_by = '${id}' where id = '${files.own.contact}';
         update cases.file set opened_by = '${id}' where id = (select file_id from hotline.contact where id = '${files.own.contact}');
         insert into hotline.draft select * from kept_draft on conflict do nothing;
@@ -128,6 +141,12 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         insert into hotline.callback_attempt select * from kept_attempt;
         update hotline.callback set promised_by = '${id}' where id = '${files.own.callback}';
         update hotline.callback_attempt set actor = '${id}' where id = '${files.own.attempt}';
+        insert into hotline.help select * from kept_help;
+        insert into hotline.help_message select * from kept_words;
+        insert into hotline.contact_handover select * from kept_handover;
+        update hotline.help set asked_by = '${id}' where id = '${files.own.help}';
+        update hotline.help set joined_by = '${id}', joined_at = now();
+        update hotline.contact_handover set to_account = '${id}' where id = '${files.own.handover}';
         delete from cases.assignment;
         insert into cases.assignment (file_id, account_id, assigned_by)
             select file_id, '${id}', '${id}' from hotline.contact where id = '${files.asg.contact}';
@@ -162,6 +181,9 @@ async function checksum(of: Relation[]): Promise<string> {
             sum("hotline.service_referral", `file_id in ${file}`),
             sum("hotline.service_referral_change", `service_referral_id in (select id from hotline.service_referral where file_id in ${file})`),
             sum("hotline.complaint_clock", `complaint_id in ${complaint}`),
+            sum("hotline.help", `contact_id in (${ids})`),
+            sum("hotline.help_message", `help_id in (select id from hotline.help where contact_id in (${ids}))`),
+            sum("hotline.contact_handover", `contact_id in (${ids})`),
         ].join(" union all "),
     );
     return rows.map((row) => row.t + row.s).sort().join(" ");
@@ -180,7 +202,7 @@ const on = (relation: string) => files[relation as Relation];
 const user = (who: Sender, relation: string) => (relation === "own" ? (who.id ?? nobody) : accounts[relation]!);
 const users = ["own", "unit", "other", "none"] as const;
 const filesOf: Probe["on"] = relations;
-const listed = (kind: "contact" | "complaint" | "callback") => (answer: Answer) =>
+const listed = (kind: "contact" | "complaint" | "callback" | "help" | "handover") => (answer: Answer) =>
     relations.filter((relation) => answer.body.items.some((item: { id: string }) => item.id === files[relation][kind])).join("+");
 const referred = (answer: Answer) =>
     relations.filter((relation) => answer.body.items.some((item: { id: string }) => item.id === sentTo[relation])).join("+");
@@ -274,6 +296,28 @@ const probes: Record<string, Probe> = {
         restores: true,
         send: (who, r) => who.send("DELETE", `/api/contacts/${on(r).contact}/draft`),
     },
+
+    ask_help: post((r) => `/api/contacts/${on(r).contact}/help`, () => ({ urgency: "emergency" })),
+    list_help_of_contact: { on: filesOf, send: (who, r) => who.send("GET", `/api/contacts/${on(r).contact}/help`), shown: listed("help") },
+    list_help: { send: (who) => who.send("GET", "/api/help"), shown: listed("help") },
+    show_help: { on: filesOf, send: (who, r) => who.send("GET", `/api/help/${on(r).help}`) },
+    join_help: post((r) => `/api/help/${on(r).help}/joining`, () => ({})),
+    show_notes: { on: filesOf, send: (who, r) => who.send("GET", `/api/help/${on(r).help}/notes`) },
+    list_help_messages: { on: filesOf, send: (who, r) => who.send("GET", `/api/help/${on(r).help}/messages`) },
+    write_help_message: post((r) => `/api/help/${on(r).help}/messages`, (r) => ({ words: `Canary-${r}` })),
+    see_help_messages: post((r) => `/api/help/${on(r).help}/seen`),
+    end_help: post((r) => `/api/help/${on(r).help}/end`),
+
+    list_colleagues: { send: (who) => who.send("GET", "/api/colleagues"), shown: (answer) => (answer.body.items.length ? "unit" : "") },
+    // While an offer waits, 409 is what a holder is told.
+    offer_contact: post((r) => `/api/contacts/${on(r).contact}/handovers`, () => ({ to_account: accounts.unit })),
+    list_handovers_of_contact: { on: filesOf, send: (who, r) => who.send("GET", `/api/contacts/${on(r).contact}/handovers`), shown: listed("handover") },
+    take_over_contact: post((r) => `/api/contacts/${on(r).contact}/take-over`),
+    list_handovers: { send: (who) => who.send("GET", "/api/handovers"), shown: listed("handover") },
+    accept_handover: post((r) => `/api/handovers/${on(r).handover}/acceptance`),
+    decline_handover: post((r) => `/api/handovers/${on(r).handover}/refusal`),
+    withdraw_handover: { on: filesOf, restores: true, send: (who, r) => who.send("DELETE", `/api/handovers/${on(r).handover}`) },
+    show_board: plain("GET", "/api/board"),
 
     report_call: plain("POST", "/api/telephone/events", { event_id: "1", line: "line-unit", call: "unit", type: "end", at: "2026-01-01T00:00:00Z" }),
     list_calls: {

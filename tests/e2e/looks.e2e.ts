@@ -78,7 +78,11 @@ beforeAll(async () => {
         expect(made.status, made.text).toBe(201);
     }
 });
-afterEach((story) => stage.clear(story));
+afterEach(async (story) => {
+    await stage.clear(story);
+    // A story's call for help is not the next one's.
+    await stage.sanad.sql("begin; set local session_replication_role = replica; update hotline.help set ended_at = now(), ended_by = asked_by where ended_at is null; commit");
+});
 afterAll(async () => {
     writeFileSync(join(screens, "notes.json"), JSON.stringify(notes, null, 1));
     await stage.stop();
@@ -356,6 +360,111 @@ test("a telephone that rings, and where one sits", async () => {
     await tab.page.getByRole("menuitem", { name: tab.say("extension.title") }).click();
     await tab.dialog("extension.title").waitFor();
     await lookAround(tab, "extension");
+});
+
+/** A day's calls and contacts, as the exchange and the operators would have left them. */
+async function busyDay(): Promise<void> {
+    const { sanad } = stage;
+    const line = await sanad.line("line-day", "HOTLINE_A");
+    await sanad.sql("begin");
+    await sanad.sql("set local session_replication_role = replica");
+    await sanad.sql(`
+        create temp table day on commit drop as
+            select n, at, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(n || 'day'), 1, 3) || 'a' || substr(md5(n || 'day'), 5, 15))::uuid as id,
+                ('x' || substr(md5(n || 'what'), 1, 8))::bit(32)::int & 127 as dice
+            from (select n, now() - (n * 8.3 - 6 * sin(n / 9.0)) * interval '1 minute' as at from generate_series(1, 164) n) x;
+        insert into hotline.call (id, line, unit_id, external_id, unit_key_id, rang_at, answered_at, ended_at)
+            select day.id, a.id, a.unit_id, 'day-' || n, a.unit_key_id, at, case when dice >= 14 then at + interval '9 seconds' end, at + interval '5 minutes'
+            from day, access.account a where a.name = $$line-day$$ and dice < 112;
+        insert into hotline.call_event (line, event_id, call_id, type, at)
+            select c.line, day.n || type, c.id, type, case type when 'ring' then at when 'answer' then at + (4 + dice % 30) * interval '1 second' else at + interval '5 minutes' end
+            from day join hotline.call c on c.id = day.id, unnest(array['ring', 'answer', 'end']) type where type <> 'answer' or dice >= 14;
+        insert into hotline.contact (id, file_id, unit_id, channel, language, taken_by, received_at, started_at, ended_at)
+            select day.id, day.id, a.unit_id, case when dice < 112 then 'phone' when dice < 120 then 'walk_in' else 'message' end,
+                (array['amh', 'fil', 'ara', 'hin', 'amh', 'ben', 'sin', 'tam', 'eng', 'nep', 'fil', 'amh'])[1 + dice % 12], a.id, at, at, at + interval '6 minutes'
+            from day, access.account a where a.name = $$noura$$ and (dice >= 14)`);
+    await sanad.sql("commit");
+    expect((await sanad.report(line, line.event("waits-now", "ring", { caller: "+96555512345" }))).status).toBe(204);
+    await sanad.sql("update hotline.call set rang_at = now() - interval '42 seconds' where external_id = 'waits-now'");
+}
+
+test("the board", async () => {
+    const { sanad } = stage;
+    const quiet = await openAs("hessa", "/board", "board.title");
+    await settled(quiet);
+    await lookAround(quiet, "board-before");
+    await busyDay();
+    await sanad.sql("update hotline.contact set ended_at = now() where ended_at is null");
+    const [noura, reem] = [await sanad.actAs("noura"), await sanad.person("reem", "HOTLINE_A", "HOTLINE_OPERATOR")];
+    const line = await sanad.line("line-board", "HOTLINE_A");
+    for (const [call, who, ago] of [["board-1", noura, 754], ["board-2", reem, 312]] as const) {
+        await sanad.report(line, line.event(call, "ring", { caller: "+96555512346" }));
+        const [row] = await sanad.sql("select id from hotline.call where external_id = $1", [call]);
+        const { contact_id } = (await who.post(`/api/calls/${row.id}/answer`)).body;
+        await sanad.sql("update hotline.contact set started_at = now() - $2 * interval '1 second', received_at = now() - $2 * interval '1 second', language = $3 where id = $1", [contact_id, ago, who === noura ? "amh" : "fil"]);
+        if (who === noura) await who.post(`/api/contacts/${contact_id}/help`, { urgency: "emergency" });
+        else await sanad.report(line, line.event(call, "hold"));
+    }
+    await takeContact(await sanad.actAs("hessa"), { channel: "walk_in" });
+    await sanad.sql("update hotline.callback set due_at = now() - interval '14 minutes' where complaint_id = $1", [callable.id]);
+    await sanad.sql("update hotline.complaint_clock set due_at = now() - interval '9 minutes' where kind = 'supervisor' and complaint_id = $1", [callable.id]);
+    for (const size of [undefined, { width: 1920, height: 1080 }, { width: 1366, height: 768 }]) {
+        const tab = await openAs("hessa", "/board", "board.title", size);
+        await settled(tab);
+        await tab.text("board.emergency_alone").waitFor();
+        await lookAround(tab, size ? `board-${size.width}` : "board");
+    }
+    expect((await sanad.report(line, { ...line.event("board-1", "end") })).status).toBe(204);
+    await sanad.sql("update hotline.call set ended_at = now() where ended_at is null");
+    await sanad.sql("update hotline.contact set ended_at = now() where ended_at is null");
+});
+
+test("the lead beside an operator, and what each of them sees", async () => {
+    const hers = await fillIntake();
+    await hers.page.getByText(hers.say("help.emergency_asked")).waitFor();
+    await lookAround(hers, "help-alone");
+    const lead = await openAs("hessa", "/complaints", "complaints.title");
+    await settled(lead);
+    await lead.page.getByRole("region", { name: lead.say("help.strip") }).waitFor();
+    await lookAround(lead, "help-strip");
+    await lead.press("F7");
+    await lead.page.getByText("Rosa Mendoza").waitFor();
+    await lead.press("Alt+KeyR");
+    for (const words of ["112 is called, stay on the line", "Ask which floor, and whether the door is locked"]) {
+        await lead.type(words);
+        await lead.press("Enter");
+        await hers.page.getByText(words).waitFor();
+    }
+    await hers.press("Alt+KeyR");
+    await hers.type("الطابق الثالث، والباب مقفل من الخارج");
+    await hers.press("Enter");
+    await lead.page.getByText("الطابق الثالث").waitFor();
+    await lead.page.getByText(lead.say("help.seen")).first().waitFor();
+    await lookAround(lead, "help-beside");
+    await lookAround(hers, "help-with-you");
+});
+
+test("a contact offered to a colleague", async () => {
+    const { sanad } = stage;
+    await sanad.person("layla", "HOTLINE_A", "HOTLINE_OPERATOR");
+    await sanad.addUser("mona", "HOTLINE_A", "HOTLINE_OPERATOR");
+    const hers = await openAs("noura", "/intake", "intake.nothing_title");
+    await settled(hers);
+    await hers.press("F2");
+    await hers.heading("intake.new_complaint").waitFor();
+    await hers.press("Alt+KeyH");
+    await hers.dialog("handover.title").getByRole("radio", { name: /layla/ }).check();
+    await lookAround(hers, "handover-offer");
+    await hers.button("handover.offer").click();
+    await hers.page.getByText(hers.say("handover.waits", { name: "layla (test)" })).waitFor();
+    const taker = await openAs("layla", "/complaints", "complaints.title");
+    await taker.page.getByRole("region", { name: taker.say("handover.offers") }).waitFor();
+    await settled(taker);
+    await lookAround(taker, "handover-offered");
+    await taker.press("Alt+KeyY");
+    await taker.heading("intake.new_complaint").waitFor();
+    await hers.page.getByText(hers.say("handover.handed_to", { name: "layla (test)" })).waitFor();
+    await lookAround(hers, "handover-gone");
 });
 
 test("a draft that two windows changed", async () => {

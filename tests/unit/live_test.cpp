@@ -37,6 +37,16 @@ TEST(MayHear, HasTheReachOfTheReadPermit) {
         {"contact_take.own", "call", "other", "unit a", true},
         {"contact_take.shift", "call", "other", "unit b", false},
         {"contact_read.shift", "call", "other", "unit a", false},
+        {"queue_read.site", "call", "other", "unit b", true},
+        {"contact_take.own", "help", "other", "unit a", true},
+        {"contact_take.own", "help", "other", "unit b", false},
+        {"help_read.site", "help", "other", "unit b", true},
+        {"contact_take.own", "handover", "other", "unit a", true},
+        {"contact_read.shift", "handover", "other", "unit b", false},
+        {"help_read.own", "notes", nullptr, "unit a", false},
+        {"contact_take.own", "notes", nullptr, "unit a", false},
+        {"help_read.shift", "notes", nullptr, "unit a", true},
+        {"help_read.shift", "notes", nullptr, "unit c", false},
         {"user_read.all", "user", "other", "unit z", true},
         {"user_edit.all", "user", "other", "unit z", false},
         {"session_list.all", "session", "other", "unit z", true},
@@ -148,6 +158,18 @@ TEST(LiveHub, MovesOnPastWhatNobodyHears) {
     hub.join(shift, between.ear(), 60);
     EXPECT_EQ(one.all(), hello(90) + told(11));
     EXPECT_EQ(between.all(), hello(90));
+}
+
+TEST(LiveHub, MentionsWithoutANumberAndOnlyNow) {
+    LiveHub hub;
+    hub.restart_at(10);
+    Listening one, later;
+    hub.join(shift, one.ear(), std::nullopt);
+    hub.mention({0, "complaint", "id", "unit a", std::nullopt});
+    hub.mention({0, "complaint", "id", "unit c", std::nullopt});
+    hub.join(shift, later.ear(), 10);
+    EXPECT_EQ(one.all(), hello(10) + R"({"kind":"complaint","id":"id"})" + "\n");
+    EXPECT_EQ(later.all(), hello(10));
 }
 
 TEST(LiveHub, AfterAGapEverybodyFetchesAgain) {

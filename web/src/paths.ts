@@ -3,6 +3,7 @@ import {
   BookOpen,
   ClipboardList,
   Headset,
+  LayoutDashboard,
   type LucideIcon,
   MonitorCheck,
   PhoneOutgoing,
@@ -13,7 +14,7 @@ import {
 import type { WordId } from "./words/words";
 
 export interface Page {
-  path: "/intake" | "/complaints" | "/callbacks" | "/directory" | "/users" | "/roles" | "/signed-in" | "/audit";
+  path: "/board" | "/intake" | "/complaints" | "/callbacks" | "/directory" | "/users" | "/roles" | "/signed-in" | "/audit";
   name: WordId;
   permit: string;
   icon: LucideIcon;
@@ -22,6 +23,7 @@ export interface Page {
 }
 
 export const pages: Page[] = [
+  { path: "/board", name: "page.board", permit: "board_read", icon: LayoutDashboard, key: "D" },
   { path: "/intake", name: "page.intake", permit: "contact_take", icon: Headset, key: "I" },
   { path: "/complaints", name: "page.complaints", permit: "complaint_read", icon: ClipboardList, key: "C" },
   { path: "/callbacks", name: "page.callbacks", permit: "callback_make", icon: PhoneOutgoing, key: "B" },

@@ -14,6 +14,22 @@ const only = <T extends object>(search: T): Partial<T> =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 const start = createRoute({ getParentRoute: () => root, path: "/", component: Start });
+const board = createRoute({
+  getParentRoute: () => root,
+  path: "/board",
+  component: permitted(
+    "board_read",
+    lazyRouteComponent(() => import("./hotline/board"), "Board"),
+  ),
+});
+const help = createRoute({
+  getParentRoute: () => root,
+  path: "/help/$id",
+  component: permitted(
+    "help_read",
+    lazyRouteComponent(() => import("./hotline/help-page"), "HelpPage"),
+  ),
+});
 const intake = createRoute({
   getParentRoute: () => root,
   path: "/intake",
@@ -113,6 +129,7 @@ const audit = createRoute({
 
 /** Where the day begins: by the work somebody mainly does, else the first page they may open. */
 const beginnings = [
+  ["contact_take_over", "/board"],
   ["contact_take", "/intake"],
   ["user_edit", "/users"],
   ["audit_read", "/audit"],
@@ -128,6 +145,8 @@ function Start() {
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
+    board,
+    help,
     intake,
     complaints,
     complaint,

@@ -1,8 +1,9 @@
 // The live stream: one WebSocket per tab. Messages carry a number, a kind and an id, never content; they only make Query
-// keys stale. When the socket is down the screens poll every ten seconds.
+// keys stale, each kind of key at most once a second. When the socket is down the screens poll every ten seconds.
 import { createStore } from "../ui/store";
 import { onReach } from "./client";
 import { queries } from "./query";
+import { type Throttled, throttle } from "./throttle";
 
 export type Connection = "connecting" | "live" | "polling" | "offline";
 export const connection = createStore<Connection>("connecting");
@@ -10,10 +11,12 @@ export const connection = createStore<Connection>("connecting");
 const pollEvery = 10_000;
 
 const staleKeys: Record<string, string[]> = {
-  contact: ["contact"],
-  draft: ["contact"],
-  complaint: ["complaint", "contact"],
-  call: ["call", "contact", "queue"],
+  contact: ["contact", "help", "board"],
+  complaint: ["complaint", "contact", "help", "board"],
+  callback: ["callback", "board"],
+  call: ["call", "contact", "queue", "board"],
+  help: ["help", "board"],
+  handover: ["handover", "call", "contact", "help", "board"],
   user: ["user"],
   factor_reset: ["factor-reset", "user"],
   session: ["signed-in"],
@@ -29,6 +32,11 @@ interface Message {
 /** News about one complaint leaves the pages of others alone: each reading again is an act in the audit. */
 const isId = (key: unknown) => typeof key === "string" && /^[\da-f]{8}-/.test(key);
 
+const invalidate = (kind: string, ids: readonly unknown[]) =>
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [own, , id] }) => own === kind && !(isId(id) && !ids.includes(id)),
+  });
+
 /** Opens the stream and keeps it open; returns how to end it. */
 export function startLive(onSessionEnded: () => void): () => void {
   let socket: WebSocket | undefined;
@@ -36,6 +44,7 @@ export function startLive(onSessionEnded: () => void): () => void {
   let tries = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  const fresh = new Map<string, Throttled<unknown>>();
 
   const poll = setInterval(() => {
     if (connection.get() !== "live") void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== "codes" });
@@ -70,10 +79,11 @@ export function startLive(onSessionEnded: () => void): () => void {
     if (message.kind === "hello") return;
     if (message.kind === "session_ended") return onSessionEnded();
     if (message.kind === "resync") return void queries.invalidateQueries();
-    const keys = staleKeys[message.kind] ?? [message.kind];
-    void queries.invalidateQueries({
-      predicate: ({ queryKey: [kind, , id] }) => keys.includes(String(kind)) && !(isId(id) && id !== message.id),
-    });
+    for (const kind of staleKeys[message.kind] ?? [message.kind]) {
+      const refresh = fresh.get(kind) ?? throttle((ids) => invalidate(kind, ids));
+      fresh.set(kind, refresh);
+      refresh(message.id);
+    }
   }
 
   const wentOnline = () => {
@@ -90,6 +100,7 @@ export function startLive(onSessionEnded: () => void): () => void {
     clearTimeout(retry);
     clearInterval(poll);
     forget();
+    for (const refresh of fresh.values()) refresh.stop();
     removeEventListener("online", wentOnline);
     removeEventListener("offline", wentOffline);
     socket?.close();

@@ -13,6 +13,8 @@ const kinds = [
   "callback",
   "callback_attempt",
   "call",
+  "help",
+  "handover",
   "user",
   "session",
   "factor_reset",
@@ -50,6 +52,14 @@ const actions = [
   "finish_attempt",
   "assign_callback",
   "withdraw_callback",
+  "ask_help",
+  "join_help",
+  "list_help_messages",
+  "write_help_message",
+  "end_help",
+  "offer_contact",
+  "accept_handover",
+  "take_over_contact",
 ] as const;
 const outcomes = ["done", "refused", "failed"];
 

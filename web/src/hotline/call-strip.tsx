@@ -1,6 +1,7 @@
 // The strip above the form: what is going on, how long, and the ways to end it. The clock is a leaf, so that the form
 // below is not rendered every second.
 import { FileX, PhoneOff } from "lucide-react";
+import type { ReactNode } from "react";
 import { useCodes } from "../api/codes";
 import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
@@ -26,11 +27,15 @@ interface Props {
   contact: Contact;
   ended: boolean;
   registered: boolean;
+  /** Others hold it now: nothing more to do with it here. */
+  gone: boolean;
+  /** Further acts, before those that end it. */
+  children?: ReactNode;
   onEnd(): void;
   onCloseAs(callType: string): void;
 }
 
-export function CallStrip({ contact, ended, registered, onEnd, onCloseAs }: Props) {
+export function CallStrip({ contact, ended, registered, gone, children, onEnd, onCloseAs }: Props) {
   const { t } = useWords();
   const codes = useCodes();
   const times = useTimes();
@@ -52,18 +57,21 @@ export function CallStrip({ contact, ended, registered, onEnd, onCloseAs }: Prop
           {ended ? times.clock(contact.started_at) : <Elapsed since={contact.started_at} />}
         </p>
       </div>
-      <Menu
-        label={t("intake.close_as")}
-        onChoose={onCloseAs}
-        lines={closingTypes
-          .filter((code) => codes.entry("call_type", code))
-          .map((code) => ({ id: code, label: codes.label("call_type", code) }))}
-      >
-        <Button id="close-as" icon={<FileX aria-hidden="true" className="size-4" />} keys="Alt Q">
-          {t("intake.close_as")}
-        </Button>
-      </Menu>
-      {!ended && (
+      {children}
+      {!gone && (
+        <Menu
+          label={t("intake.close_as")}
+          onChoose={onCloseAs}
+          lines={closingTypes
+            .filter((code) => codes.entry("call_type", code))
+            .map((code) => ({ id: code, label: codes.label("call_type", code) }))}
+        >
+          <Button id="close-as" icon={<FileX aria-hidden="true" className="size-4" />} keys="Alt Q">
+            {t("intake.close_as")}
+          </Button>
+        </Menu>
+      )}
+      {!ended && !gone && (
         <Button kind="danger" keys="F9" icon={<PhoneOff aria-hidden="true" className="size-4" />} onPress={onEnd}>
           {t("intake.end")}
         </Button>

@@ -13,6 +13,7 @@ import { Loading } from "../ui/states";
 import { fieldsOf } from "../ui/time";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
+import { assignCallback } from "./beside-api";
 import {
   type AttemptOutcome,
   type CallbackRow,
@@ -22,6 +23,7 @@ import {
   startCallback,
   withdrawCallback,
 } from "./callback-api";
+import { ColleagueDialog } from "./colleague-picker";
 import { Rules } from "./safe-contact-card";
 import { instantOf, WhenField } from "./when-field";
 
@@ -193,6 +195,25 @@ function Attempt({ callback, sheet, onClose }: { callback: CallbackRow; sheet: C
         </DialogActions>
       </div>
     </form>
+  );
+}
+
+export function AssignDialog({ callback, onClose }: { callback: CallbackRow; onClose(): void }) {
+  const { t } = useWords();
+  return (
+    <ColleagueDialog
+      away
+      title={t("callback.assign_title")}
+      act={t("callback.assign")}
+      field="account_id"
+      send={(account) => assignCallback(callback.id, account, callback.version)}
+      onDone={() => {
+        void refresh();
+        tell(t("callback.assigned"));
+        onClose();
+      }}
+      onClose={onClose}
+    />
   );
 }
 

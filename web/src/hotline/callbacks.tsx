@@ -1,9 +1,10 @@
 // The callbacks that are owed, the next due first: whom, what was promised and by whom, and whether she may be rung now.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { CircleSlash, Phone, X } from "lucide-react";
+import { CircleSlash, Phone, UserRoundPlus, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useCodes } from "../api/codes";
+import { useMay } from "../session/session";
 import { Button, IconButton } from "../ui/button";
 import { Chip } from "../ui/chip";
 import type { Column } from "../ui/grid";
@@ -13,12 +14,12 @@ import { useTimes } from "../ui/time";
 import { TwoLines } from "../ui/two-lines";
 import { useWords, type WordId } from "../words/words";
 import { type CallbackRow, callbacksQuery } from "./callback-api";
-import { CallDialog, WithdrawDialog } from "./callback-dialogs";
+import { AssignDialog, CallDialog, WithdrawDialog } from "./callback-dialogs";
 import { Due } from "./due";
 import { ReferenceLink } from "./reference-link";
 import { TriageChip } from "./triage-chip";
 
-type Act = { kind: "call" | "withdraw"; callback: CallbackRow };
+type Act = { kind: "call" | "withdraw" | "assign"; callback: CallbackRow };
 
 export function Callbacks() {
   const { t } = useWords();
@@ -59,6 +60,7 @@ export function Callbacks() {
         }
       />
       {act?.kind === "call" && <CallDialog callback={act.callback} onClose={() => setAct(null)} />}
+      {act?.kind === "assign" && <AssignDialog callback={act.callback} onClose={() => setAct(null)} />}
       {act?.kind === "withdraw" && <WithdrawDialog callback={act.callback} onClose={() => setAct(null)} />}
     </div>
   );
@@ -88,6 +90,7 @@ export function Callable({ callback }: { callback: CallbackRow }) {
 }
 
 function useColumns(onAct: (act: Act) => void): Column<CallbackRow>[] {
+  const assigns = useMay()("callback_assign");
   const { t } = useWords();
   const codes = useCodes();
   return useMemo(
@@ -147,7 +150,7 @@ function useColumns(onAct: (act: Act) => void): Column<CallbackRow>[] {
       {
         id: "acts",
         header: t("callbacks.acts"),
-        track: "132px",
+        track: assigns ? "170px" : "132px",
         cell: (row) => (
           <span className="flex justify-end gap-1">
             <Button
@@ -158,6 +161,13 @@ function useColumns(onAct: (act: Act) => void): Column<CallbackRow>[] {
             >
               {t("callback.call")}
             </Button>
+            {assigns && (
+              <IconButton
+                label={t("callback.assign_title")}
+                icon={<UserRoundPlus aria-hidden="true" className="size-4" />}
+                onPress={() => onAct({ kind: "assign", callback: row })}
+              />
+            )}
             <IconButton
               label={t("callback.withdraw")}
               icon={<X aria-hidden="true" className="size-4" />}
@@ -167,6 +177,6 @@ function useColumns(onAct: (act: Act) => void): Column<CallbackRow>[] {
         ),
       },
     ],
-    [t, codes, onAct],
+    [t, codes, onAct, assigns],
   );
 }

@@ -46,7 +46,14 @@ const sections: { title: WordId; fields: (keyof ComplaintForm)[] }[] = [
 
 const whole = new Set<keyof ComplaintForm>(["categories", "narrative", "address", "safe_contact_note"]);
 
-export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
+interface SectionsProps {
+  factOf(field: keyof ComplaintForm): unknown;
+  /** Fields to point out. */
+  fresh?: readonly string[];
+}
+
+/** What is known, by the sections of the form: of a complaint, or of notes that are still being typed. */
+export function FactSections({ factOf, fresh = [] }: SectionsProps) {
   const { t } = useWords();
   return (
     <div className="card">
@@ -55,11 +62,7 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
           <h2 className="mb-2.5 text-sm font-semibold text-dim">{t(title)}</h2>
           <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-3 print:grid-cols-3">
             {fields.map((field) => (
-              <Fact
-                key={field}
-                field={field}
-                value={complaint[field === "worker_phone" ? "worker_phone_hint" : (field as keyof Complaint)]}
-              />
+              <Fact key={field} field={field} value={factOf(field)} fresh={fresh.includes(field)} />
             ))}
           </dl>
         </section>
@@ -68,26 +71,31 @@ export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
   );
 }
 
-function Fact({ field, value }: { field: keyof ComplaintForm; value: unknown }) {
+export function ComplaintFacts({ complaint }: { complaint: Complaint }) {
+  return (
+    <FactSections
+      factOf={(field) => complaint[field === "worker_phone" ? "worker_phone_hint" : (field as keyof Complaint)]}
+    />
+  );
+}
+
+function Fact({ field, value, fresh }: { field: keyof ComplaintForm; value: unknown; fresh: boolean }) {
   const { t } = useWords();
   const words = useFieldWords();
-  const empty = value === null || value === undefined || value === "";
+  const empty = value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
   const label = field === "consent_to_record" ? "field.consent" : (`field.${field}` as WordId);
-  let shown: ReactNode = <bdi>{words(field, value)}</bdi>;
+  let shown: ReactNode = <bdi>{words(field, empty ? null : value)}</bdi>;
   if (field === "worker_phone" && !empty) shown = <Phone number={String(value)} />;
   if (field === "narrative" && !empty) shown = <span dir="auto">{String(value)}</span>;
   const grave = (field === "danger_now" && value === true) || (field === "safe_contact" && value === "unsafe");
+  const width = whole.has(field)
+    ? "sm:col-span-3 print:col-span-3"
+    : field === "employer_name"
+      ? "sm:col-span-2 print:col-span-2"
+      : "";
   return (
-    <div
-      className={
-        whole.has(field)
-          ? "sm:col-span-3 print:col-span-3"
-          : field === "employer_name"
-            ? "sm:col-span-2 print:col-span-2"
-            : ""
-      }
-    >
-      <dt className="text-xs text-dim">{t(label)}</dt>
+    <div className={`${width} ${fresh ? "-mx-2 -my-1 rounded-md bg-accent-soft px-2 py-1" : ""}`}>
+      <dt className={`text-xs ${fresh ? "text-accent" : "text-dim"}`}>{t(label)}</dt>
       <dd
         className={`break-words whitespace-pre-wrap ${empty ? "text-dim" : "font-medium"} ${grave ? "text-danger" : ""}`}
       >

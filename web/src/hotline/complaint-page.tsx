@@ -16,6 +16,7 @@ import { ActDialog } from "./complaint-acts";
 import { ComplaintCallbacks } from "./complaint-callbacks";
 import { ComplaintEditor } from "./complaint-editor";
 import { ComplaintFacts } from "./complaint-facts";
+import { ComplaintHelp } from "./complaint-help";
 import { ComplaintHistory } from "./complaint-history";
 import { Due, isDone } from "./due";
 import { ReferralDialog } from "./referral-dialog";
@@ -70,6 +71,7 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
               onRefer={() => setReferring(true)}
               className="card px-4 py-3.5"
             />
+            <ComplaintHelp complaint={complaint} />
             <ComplaintHistory id={complaint.id} />
           </div>
         </div>

@@ -2,10 +2,13 @@
 // they are kept.
 
 import { useNavigate } from "@tanstack/react-router";
+import { PhoneForwarded } from "lucide-react";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
+import { useMay } from "../session/session";
+import { IconButton } from "../ui/button";
 import { useKeys } from "../ui/keys";
 import { useMedia } from "../ui/media";
 import { toE164 } from "../ui/phone";
@@ -13,6 +16,8 @@ import { problemText } from "../ui/problem-text";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type ComplaintReceipt, dropDraft, endContact } from "./api";
+import { createAsking } from "./asking";
+import { askHelp, type Urgency } from "./beside-api";
 import { CallStrip } from "./call-strip";
 import { CallerPanel } from "./caller-panel";
 import { ConflictDialog } from "./conflict-dialog";
@@ -22,8 +27,10 @@ import { complaintResolver } from "./form/bound";
 import { FormErrors, setServerErrors } from "./form/errors";
 import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
+import { HandNotice, OfferDialog, useHands } from "./handover";
+import { HelpButton, HelpPanel } from "./help-panel";
 import { keepDraft } from "./keeping";
-import { formOfOpened, type OpenedContact } from "./opening";
+import { formOfOpened, type OpenedContact, serverIds } from "./opening";
 import { Receipt } from "./receipt";
 import { registerOnce, type Tried } from "./registering";
 import { SaveBar } from "./save-bar";
@@ -51,12 +58,44 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   const [registering, setRegistering] = useState(false);
   const [comparing, setComparing] = useState(false);
   const [round, setRound] = useState(0);
+  const [offering, setOffering] = useState(false);
   const tried = useRef<Tried>({});
+  const can = useMay();
+  // A contact taken without the server has another id there.
+  const id = serverIds.use()[opened.handle] ?? contact.id;
+  const hands = useHands(id);
+  const gone = !!hands.gone;
+  const asking = useMemo(() => createAsking(() => keeping.contactId(), askHelp), [keeping]);
+  useEffect(() => () => asking.stop(), [asking]);
+  const mayAsk = can("help_ask") && !ended && !receipt && !gone;
+  const mayHand = can("contact_hand_over") && !ended && !receipt && !gone && !hands.offered;
+
+  const ask = useRef((_: Urgency) => {});
+  ask.current = (urgency) => {
+    if (!mayAsk) return;
+    asking.ask(urgency).then(
+      () => void queries.invalidateQueries({ queryKey: ["help"] }),
+      (error) => tell(problemText(t, asProblem(error)), true),
+    );
+  };
+  function emergency() {
+    if (!mayAsk) return;
+    ask.current("emergency");
+    form.setValue("danger_now", true, { shouldDirty: true });
+    form.setValue("triage", "P1", { shouldDirty: true });
+  }
 
   useEffect(() => {
+    let level = form.getValues("triage");
     const stop = form.subscribe({
       formState: { values: true },
-      callback: ({ name }) => keeping.changed(name),
+      callback: ({ name }) => {
+        keeping.changed(name);
+        // P1 means: the supervisor at once, whoever chose it.
+        const now = form.getValues("triage");
+        if (now === "P1" && level !== "P1") ask.current("emergency");
+        level = now;
+      },
     });
     if (opened.start || opened.draft.adopted.length > 0) keeping.changed();
     return () => {
@@ -64,6 +103,15 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
       keeping.leave();
     };
   }, [form, keeping, opened]);
+
+  // Handed over: what was typed until now is merged in, and then it is the other one's alone.
+  useEffect(() => {
+    if (gone)
+      void keeping
+        .flush()
+        .catch(() => undefined)
+        .then(() => keeping.finish());
+  }, [gone, keeping]);
 
   const restored = opened.draft.version > 0 || opened.draft.adopted.length > 0;
   useEffect(() => {
@@ -73,7 +121,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   const fail = (error: unknown) => tell(problemText(t, asProblem(error)), true);
 
   async function end(callType: string | null) {
-    if (ended) return;
+    if (ended || gone) return;
     try {
       await keeping.call.flush().catch(() => undefined);
       const done = await endContact(await keeping.contactId(), callType);
@@ -106,7 +154,14 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     return open || keeping.gone.get();
   }
 
+  /** Everything typed so far goes along. */
+  async function readyToGive() {
+    await keeping.flush();
+    return keeping.contactId();
+  }
+
   async function park() {
+    if (gone) return void navigate({ to: "/intake", search: {} });
     if (undecided()) return;
     try {
       await keeping.flush();
@@ -152,7 +207,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   }
 
   async function save() {
-    if (registering || receipt || undecided()) return;
+    if (registering || receipt || gone || undecided()) return;
     const phone = form.getValues("worker_phone");
     const number = await toE164(phone).catch(() => phone);
     if (number !== phone) form.setValue("worker_phone", number);
@@ -164,7 +219,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     try {
       if (receipt) {
         if (!ended) await end(form.getValues("call.call_type") || "COMPLAINT");
-      } else {
+      } else if (!gone) {
         await keeping.local.flush().catch(() => keeping.draft.flush());
         await keeping.draft.flush().catch(() => keeping.local.flush());
       }
@@ -185,6 +240,9 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     "$mod+Enter": () => void save(),
     "Alt+KeyP": () => void park(),
     "Alt+KeyQ": () => document.getElementById("close-as")?.click(),
+    F8: () => ask.current("help"),
+    "Shift+F8": emergency,
+    "Alt+KeyH": () => mayHand && setOffering(true),
     F9: () => void end(form.getValues("call.call_type") || null).catch(() => undefined),
     ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`Alt+Digit${number}`, () => goToSection(number)])),
   });
@@ -196,9 +254,22 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           contact={contact}
           ended={ended}
           registered={!!receipt}
+          gone={gone}
           onEnd={() => void end(form.getValues("call.call_type") || null).catch(() => undefined)}
           onCloseAs={(type) => void closeAs(type)}
-        />
+        >
+          {mayAsk && <HelpButton onAsk={() => ask.current("help")} />}
+          {mayHand && (
+            <IconButton
+              kind="plain"
+              label={t("handover.title_keys")}
+              icon={<PhoneForwarded aria-hidden="true" className="flip size-4" />}
+              onPress={() => setOffering(true)}
+            />
+          )}
+        </CallStrip>
+        {can("contact_hand_over") && <HandNotice hands={hands} contact={id} />}
+        {can("help_ask") && !gone && <HelpPanel contact={id} asking={asking} />}
         {receipt ? (
           <Receipt receipt={receipt} triage={form.getValues("triage")} onTakeNext={onTakeNext} onAnother={onReload} />
         ) : (
@@ -209,23 +280,31 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
               onCompare={() => setComparing(true)}
               onShow={() => void showUnsent()}
             />
-            <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3 lg:px-5">
+            <div
+              {...(gone ? { tabIndex: 0, role: "region", "aria-label": t("complaint.facts") } : {})}
+              className="min-h-0 flex-1 overflow-y-auto px-4 py-3 focus-visible:-outline-offset-2 lg:px-5"
+            >
               <form noValidate onSubmit={(event) => event.preventDefault()} className="mx-auto max-w-[860px]">
                 <FormErrors round={round} />
-                <Sections />
-                {!wide && <CallerPanel below />}
+                <fieldset disabled={gone} className={gone ? "opacity-70" : ""}>
+                  <Sections />
+                  {!wide && <CallerPanel below />}
+                </fieldset>
               </form>
             </div>
-            <SaveBar
-              keeping={keeping}
-              registering={registering}
-              onSave={() => void save()}
-              onPark={() => void park()}
-            />
+            {!gone && (
+              <SaveBar
+                keeping={keeping}
+                registering={registering}
+                onSave={() => void save()}
+                onPark={() => void park()}
+              />
+            )}
           </>
         )}
       </div>
-      {wide && <CallerPanel />}
+      {wide && !gone && <CallerPanel />}
+      {offering && <OfferDialog ready={readyToGive} onClose={() => setOffering(false)} />}
       {comparing && (
         <ConflictDialog
           title={t("conflict.title_draft")}

@@ -104,7 +104,7 @@ function ContactLine({ contact, selected }: { contact: ContactRow; selected: boo
   const session = useSession();
   const times = useTimes();
   const Icon = channelIcons[contact.channel];
-  const mine = contact.taken_by === session.user_id;
+  const mine = contact.held_by === session.user_id;
   return (
     <Link
       to="/intake"
@@ -129,7 +129,7 @@ function ContactLine({ contact, selected }: { contact: ContactRow; selected: boo
         <span className="block truncate text-sm text-dim">
           {[
             contact.language ? codes.label("language", contact.language) : "",
-            mine ? t("contacts.mine") : contact.taken_by_name,
+            mine ? t("contacts.mine") : contact.held_by_name,
           ]
             .filter(Boolean)
             .join(" · ")}

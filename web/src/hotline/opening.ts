@@ -94,6 +94,8 @@ function unsentContact(handle: string, start: ContactStart): Contact {
     ended_at: null,
     taken_by: me.user_id,
     taken_by_name: me.display_name,
+    held_by: me.user_id,
+    held_by_name: me.display_name,
     unit_id: me.unit_id,
     in_hand: true,
     caller_phone_hint: null,

@@ -7,7 +7,7 @@ import { letterKeys } from "../ui/keys";
 import { useWords, type WordId } from "../words/words";
 import { keyMapOpen } from "./shell-state";
 
-const groups: { title: WordId; keys: [string, WordId][] }[] = [
+const groups: { title: WordId; permit?: string; keys: [string, WordId][] }[] = [
   {
     title: "keys.everywhere",
     keys: [
@@ -23,6 +23,11 @@ const groups: { title: WordId; keys: [string, WordId][] }[] = [
     keys: [
       ["F2", "keys.take"],
       ["F4", "keys.ringing"],
+      ["F8", "keys.help"],
+      ["Shift F8", "keys.emergency"],
+      ["Alt R", "keys.answer"],
+      ["Alt H", "keys.hand_over"],
+      ["Alt Y  Alt N", "keys.offer"],
       ["F9", "keys.end"],
       ["Alt Q", "keys.close_as"],
       ["Alt U", "keys.take_up"],
@@ -32,6 +37,15 @@ const groups: { title: WordId; keys: [string, WordId][] }[] = [
       ["1 … 9", "keys.digits"],
       ["Ctrl ↵", "keys.save"],
       ["Alt P", "keys.park"],
+    ],
+  },
+  {
+    title: "keys.beside",
+    permit: "help_join",
+    keys: [
+      ["F7", "keys.join"],
+      ["Shift F7", "keys.take_over"],
+      ["Alt R", "keys.answer"],
     ],
   },
   {
@@ -51,16 +65,18 @@ export default function KeyMap() {
   return (
     <Dialog open wide title={t("keys.title")} onClose={() => keyMapOpen.set(false)}>
       <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
-        {groups.map((group) => (
-          <section key={group.title}>
-            <h3 className="mb-1.5 text-sm font-semibold text-dim">{t(group.title)}</h3>
-            <dl>
-              {group.keys.map(([key, what]) => (
-                <Row key={key} keys={key} what={t(what)} />
-              ))}
-            </dl>
-          </section>
-        ))}
+        {groups
+          .filter(({ permit }) => !permit || can(permit))
+          .map((group) => (
+            <section key={group.title}>
+              <h3 className="mb-1.5 text-sm font-semibold text-dim">{t(group.title)}</h3>
+              <dl>
+                {group.keys.map(([key, what]) => (
+                  <Row key={key} keys={key} what={t(what)} />
+                ))}
+              </dl>
+            </section>
+          ))}
         <section>
           <h3 className="mb-1.5 text-sm font-semibold text-dim">{t("keys.go")}</h3>
           <dl>

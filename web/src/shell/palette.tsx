@@ -5,6 +5,7 @@ import {
   ClipboardList,
   CornerDownLeft,
   Languages,
+  LifeBuoy,
   LogOut,
   type LucideIcon,
   PhoneIncoming,
@@ -14,6 +15,7 @@ import {
 import { type KeyboardEvent, useId, useState } from "react";
 import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
 import { asReference, findByReference } from "../hotline/api";
+import { openHelpQuery } from "../hotline/beside-api";
 import { pages } from "../paths";
 import { signOut, useMay } from "../session/session";
 import { fold } from "../ui/fold";
@@ -53,6 +55,14 @@ function useLines(typed: string): Line[] {
     lines.push({ id, group: t("palette.do"), label, icon, run, ...(keys ? { keys } : {}) });
   if (can("contact_take"))
     act("take", t("take.call"), PhoneIncoming, () => void navigate({ to: "/intake", search: { take: "phone" } }), "F2");
+  const asked = useQuery({ ...openHelpQuery, enabled: can("help_join") });
+  for (const help of asked.data ?? [])
+    act(
+      help.id,
+      t("palette.help", { name: help.held_by_name }),
+      LifeBuoy,
+      () => void navigate({ to: "/help/$id", params: { id: help.id } }),
+    );
   act("language", t("keys.language"), Languages, switchLanguage, "Alt L");
   act("theme", t("keys.theme"), SunMoon, switchTheme, "Alt T");
   act("out", t("person.sign_out"), LogOut, () => void signOut());

@@ -19,6 +19,8 @@ import { TopBar } from "./top-bar";
 const Palette = lazy(() => import("./palette"));
 const KeyMap = lazy(() => import("./key-map"));
 const Ringing = lazy(() => import("../hotline/ringing"));
+const HelpStrip = lazy(() => import("../hotline/help-strip"));
+const HandoverStrip = lazy(() => import("../hotline/handover-strip"));
 const ExtensionDialog = lazy(() => import("../hotline/extension-dialog"));
 
 function useShellKeys() {
@@ -40,7 +42,7 @@ function useShellKeys() {
 export function Shell() {
   const { t } = useWords();
   const over = expired.use();
-  const takesCalls = useMay()("contact_take");
+  const can = useMay();
   useShellKeys();
   useEffect(() => {
     if (!over) return startLive(() => void checkSession());
@@ -55,7 +57,11 @@ export function Shell() {
       </a>
       <TopBar />
       <OfflineBanner />
-      <Suspense>{takesCalls && <Ringing />}</Suspense>
+      <Suspense>
+        {can("help_join") && <HelpStrip />}
+        {can("contact_hand_over") && <HandoverStrip />}
+        {can("contact_take") && <Ringing />}
+      </Suspense>
       <div className="print-flow flex min-h-0 flex-1">
         <Rail />
         <main id="main" tabIndex={-1} className="print-flow min-w-0 flex-1 outline-none">
