@@ -6,7 +6,7 @@ import { register, takeContact } from "./acts";
 import { type Answer, nobody, type Person, type Sanad, startSanad } from "./harness";
 import { type Operation, operations, type Schema, schemas, validProblem, validReply } from "./openapi";
 
-const seconds = Number(process.env.SANAD_FAST_CHECK_SECONDS ?? 40);
+const seconds = Number(process.env.SANAD_FAST_CHECK_SECONDS ?? 60);
 
 let sanad: Sanad;
 let people: Person[];
@@ -22,8 +22,14 @@ beforeAll(async () => {
     const contact = await takeContact(hessa);
     const made = [await register(hessa, { contact_id: contact }), await register(hessa, { contact_id: contact })];
     const reset = await admin.post(`/api/users/${victim.id}/factor-resets`, { reason: "Lost" });
+    // A colleague's contact that is offered to her, and her own help.
+    const noura = await sanad.person("noura", "HOTLINE_A", "HOTLINE_OPERATOR");
+    const offered = await takeContact(noura);
+    const handover = await noura.post(`/api/contacts/${offered}/handovers`, { to_account: hessa.id });
+    const help = await hessa.post(`/api/contacts/${contact}/help`, { urgency: "emergency" });
+    await hessa.post(`/api/help/${help.body.id}/joining`, {});
     const [unit] = await sanad.sql("select id from access.unit limit 1");
-    ids = [contact, ...made.map((each) => each.id), victim.id, reset.body.id, unit.id, nobody];
+    ids = [contact, ...made.map((each) => each.id), victim.id, reset.body.id, unit.id, noura.id, offered, handover.body.id, help.body.id, nobody];
     const lists = (await hessa.get("/api/codes")).body.lists as { list: string; entries: { code: string }[] }[];
     codes = Object.fromEntries(lists.map(({ list, entries }) => [list, entries.map((entry) => entry.code)]));
 });
