@@ -5,9 +5,9 @@
 #include "hotline/callback.h"
 #include "hotline/caller.h"
 #include "hotline/complaint.h"
-#include "hotline/service_referral.h"
 #include "hotline/handover.h"
 #include "hotline/help.h"
+#include "hotline/service_referral.h"
 #include "http/route.h"
 
 namespace sanad {

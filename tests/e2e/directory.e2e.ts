@@ -52,7 +52,7 @@ test("a caller is told of her embassy by keys alone, and its answer is noted lat
     await tab.page.goto(`/intake?contact=${contact_id}`);
     await tab.heading("intake.new_complaint").waitFor();
     await tab.text("connection.live").waitFor();
-    await tab.press("Alt+KeyR");
+    await tab.press("Alt+KeyA");
     await tab.dialog("referral.title").getByRole("option").first().waitFor();
     await tab.type("الفلبين");
     await tab.page.getByRole("option", { name: /سفارة الفلبين/ }).waitFor();

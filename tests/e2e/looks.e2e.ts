@@ -320,7 +320,7 @@ test("callbacks", async () => {
 
 test("making a callback", async () => {
     const tab = await openAs("hessa", "/callbacks", "callbacks.title");
-    await tab.page.getByRole("row", { name: new RegExp(callable.reference) }).getByRole("button", { name: tab.say("callback.call") }).click();
+    await tab.page.getByRole("row", { name: new RegExp(callable.reference) }).getByRole("button", { name: tab.say("callback.call"), exact: true }).click();
     await tab.dialog("callback.call_title").getByText("+965 5530 1244").waitFor();
     await tab.answer("callback.outcome", "outcome_call.no_answer").click();
     await lookAround(tab, "callback-call");
@@ -508,7 +508,7 @@ test("referring a caller", async () => {
     await settled(tab);
     await tab.press("F2");
     await tab.heading("intake.new_complaint").waitFor();
-    await tab.press("Alt+KeyR");
+    await tab.press("Alt+KeyA");
     await tab.dialog("referral.title").getByRole("option").first().waitFor();
     await lookAround(tab, "referral-find");
     await tab.press("Enter");

@@ -14,7 +14,16 @@ import {
 import type { WordId } from "./words/words";
 
 export interface Page {
-  path: "/board" | "/intake" | "/complaints" | "/callbacks" | "/directory" | "/users" | "/roles" | "/signed-in" | "/audit";
+  path:
+    | "/board"
+    | "/intake"
+    | "/complaints"
+    | "/callbacks"
+    | "/directory"
+    | "/users"
+    | "/roles"
+    | "/signed-in"
+    | "/audit";
   name: WordId;
   permit: string;
   icon: LucideIcon;
@@ -27,7 +36,7 @@ export const pages: Page[] = [
   { path: "/intake", name: "page.intake", permit: "contact_take", icon: Headset, key: "I" },
   { path: "/complaints", name: "page.complaints", permit: "complaint_read", icon: ClipboardList, key: "C" },
   { path: "/callbacks", name: "page.callbacks", permit: "callback_make", icon: PhoneOutgoing, key: "B" },
-  { path: "/directory", name: "page.directory", permit: "directory_read", icon: BookOpen, key: "D" },
+  { path: "/directory", name: "page.directory", permit: "directory_read", icon: BookOpen, key: "O" },
   { path: "/users", name: "page.users", permit: "user_read", icon: Users, key: "U" },
   { path: "/roles", name: "page.roles", permit: "role_read", icon: UserCog, key: "R" },
   { path: "/signed-in", name: "page.signed_in", permit: "session_list", icon: MonitorCheck, key: "S" },

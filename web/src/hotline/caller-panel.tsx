@@ -52,14 +52,14 @@ function ReferredHere() {
   const can = useMay();
   const [open, setOpen] = useState(false);
   const { getValues } = useFormContext<IntakeForm>();
-  useKeys({ "Alt+KeyR": () => setOpen(true) }, can("service_referral_make"));
+  useKeys({ "Alt+KeyA": () => setOpen(true) }, can("service_referral_make"));
   if (!contact) return null;
   return (
     <>
       <Referrals
         from={{ contact }}
         onRefer={() => setOpen(true)}
-        keys="Alt R"
+        keys="Alt A"
         className="border-b px-4 py-3.5 last:border-b-0"
       />
       <Suspense>

@@ -31,7 +31,7 @@ const groups: { title: WordId; permit?: string; keys: [string, WordId][] }[] = [
       ["F9", "keys.end"],
       ["Alt Q", "keys.close_as"],
       ["Alt U", "keys.take_up"],
-      ["Alt R", "keys.refer"],
+      ["Alt A", "keys.refer"],
       ["Alt 1 … 5", "keys.section"],
       ["Y  N", "keys.yes_no"],
       ["1 … 9", "keys.digits"],
