@@ -452,6 +452,28 @@ begin
     return cardinality(entries);
 end $$;
 
+CREATE FUNCTION hotline.accept_handover(handover uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    h hotline.contact_handover;
+    c hotline.contact;
+begin
+    select * into h from hotline.contact_handover x where x.id = handover and x.to_account = access.me()
+        and access.permits('contact_hand_over') for update;
+    if not found then
+        raise exception using errcode = 'SA404', message = 'no such offer to me';
+    end if;
+    select * into c from hotline.contact x where x.id = h.contact_id for update;
+    if num_nonnulls(h.accepted_at, h.declined_at, h.withdrawn_at) > 0 or c.ended_at is not null
+        or coalesce(c.held_by, c.taken_by) <> h.from_account then
+        raise exception using errcode = 'SA409', constraint = 'handover_over', message = 'no longer on offer';
+    end if;
+    update hotline.contact_handover x set accepted_at = now() where x.id = handover;
+    perform hotline.give(c.id, c.file_id, access.me());
+end $$;
+
 CREATE FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE STRICT
     AS $$
@@ -546,6 +568,18 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION hotline.check_help() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.joined_by is distinct from old.joined_by and (new.joined_by is distinct from access.me() or not access.permits('help_join')))
+        or (new.ended_by is distinct from old.ended_by and new.ended_by is distinct from access.me())
+        or (old.urgency = 'emergency' and new.urgency <> 'emergency') then
+        raise exception using errcode = '42501', message = 'not hers to do';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION hotline.check_transition() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -577,6 +611,50 @@ CREATE FUNCTION hotline.clocks_due(level text, start timestamp with time zone) R
     ) k (kind, due_at)
     where k.due_at is not null
 $$;
+
+CREATE FUNCTION hotline.colleagues() RETURNS TABLE(id uuid, display_name text, signed_in boolean, running integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select a.id, a.display_name, access.signed_in(a.id),
+        (select count(*)::int from hotline.contact c where c.held_by = a.id and c.ended_at is null)
+        + (select count(*)::int from hotline.contact c where c.taken_by = a.id and c.held_by is null and c.ended_at is null
+           and c.id > hotline.first_id(now() - interval '24 hours'))
+    from access.account a
+    where a.unit_id = access.unit() and a.active and a.id <> access.me() and access.permits('colleague_read')
+        and exists (select from access.account_role r join access.role_permit p using (role)
+                    where r.account_id = a.id and p.permit = 'contact_hand_over')
+    order by 3 desc, 2
+$$;
+
+CREATE FUNCTION hotline.contact_ended() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update hotline.help h set ended_at = now(), ended_by = access.me()
+    where h.contact_id = new.id and h.ended_at is null and (h.joined_by is not null or h.urgency = 'help');
+    update hotline.contact_handover h set withdrawn_at = now()
+    where h.contact_id = new.id and h.accepted_at is null and h.declined_at is null and h.withdrawn_at is null;
+    return null;
+end $$;
+
+CREATE FUNCTION hotline.first_id(at timestamp with time zone) RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $$
+    select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
+$$;
+
+CREATE FUNCTION hotline.give(contact uuid, file uuid, receiver uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update hotline.contact c set held_by = receiver where c.id = contact;
+    insert into cases.assignment (file_id, account_id)
+    select file, receiver where not exists (
+        select from cases.assignment a where a.file_id = file and a.account_id = receiver and a.ended_at is null
+            and a.assigned_at > now() - interval '72 hours');
+end $$;
 
 CREATE FUNCTION hotline.heard_at(at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql STABLE
@@ -610,37 +688,58 @@ CREATE FUNCTION hotline.known_complaints(contact uuid) RETURNS TABLE(id uuid, re
     left join lateral (
         select b.due_at, by.display_name from hotline.callback b join access.account by on by.id = b.promised_by
         where b.complaint_id = c.id and b.ended_at is null order by b.due_at limit 1) b on true
-    where mine.id = contact and mine.taken_by = access.me() and mine.ended_at is null and access.permits('contact_take')
+    where mine.id = contact and coalesce(mine.held_by, mine.taken_by) = access.me() and mine.ended_at is null and access.permits('contact_take')
     order by c.id desc limit 20
+$$;
+
+CREATE FUNCTION hotline.my_handovers() RETURNS TABLE(id uuid, contact_id uuid, kind text, from_account uuid, from_name text, to_account uuid, to_name text, offered_at timestamp with time zone, accepted_at timestamp with time zone, declined_at timestamp with time zone, withdrawn_at timestamp with time zone, channel text, language text, started_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select h.id, h.contact_id, h.kind, h.from_account, giver.display_name, h.to_account, taker.display_name, h.offered_at,
+        h.accepted_at, h.declined_at, h.withdrawn_at, c.channel, c.language, c.started_at
+    from (select x.* from hotline.contact_handover x
+          where x.from_account = access.me() and x.id > hotline.first_id(now() - interval '12 hours')
+          union
+          select x.* from hotline.contact_handover x
+          where x.to_account = access.me() and x.id > hotline.first_id(now() - interval '12 hours')) h
+    join hotline.contact c on c.id = h.contact_id
+    join access.account giver on giver.id = h.from_account
+    join access.account taker on taker.id = h.to_account
+    where access.permits('contact_hand_over')
+    order by h.id desc limit 100
 $$;
 
 CREATE FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint, wait_p50 integer, wait_p90 integer, wait_max integer, service_level integer, short_below integer, answer_within integer)
     LANGUAGE sql STABLE
     AS $$
-    with leg as (
-        select l.call_id, min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
-        from hotline.call_leg l
-        where l.call_id in (select c.id from hotline.call c where c.unit_id = any ((select access.units('queue_read'))::uuid[])
-                            and c.rang_at >= since and c.rang_at < until)
-        group by l.call_id),
-    call as (
-        select leg.talked is not null as answered, leg.talked is null and c.ended_at is not null as abandoned,
-            greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0') as wait, r.short_below, r.answer_within
-        from leg join hotline.call c on c.id = leg.call_id
-        join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
-        cross join lateral (select q.* from hotline.queue_rule q
-                            where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r),
-    counted as (
+    with counted as (
         select count(*) as offered, count(*) filter (where answered) as answered, count(*) filter (where abandoned) as abandoned,
             count(*) filter (where abandoned and wait < short_below) as short_abandoned,
             count(*) filter (where answered and wait <= answer_within) as answered_within,
             percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits
-        from call)
+        from hotline.queued_calls(since, until))
     select n.offered, n.offered - n.answered - n.abandoned, n.answered, n.abandoned, n.short_abandoned, n.answered_within,
         round(extract(epoch from n.waits[1]))::int, round(extract(epoch from n.waits[2]))::int, round(extract(epoch from n.waits[3]))::int,
         round(100.0 * n.answered_within / nullif(n.offered - n.short_abandoned, 0))::int,
         extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int
     from counted n, (select q.* from hotline.queue_rule q where q.valid_from <= current_date order by q.valid_from desc limit 1) r
+$$;
+
+CREATE FUNCTION hotline.queued_calls(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(rang_at timestamp with time zone, answered boolean, abandoned boolean, wait interval, short_below interval, answer_within interval)
+    LANGUAGE sql STABLE
+    AS $$
+    select leg.rang, leg.talked is not null, leg.talked is null and c.ended_at is not null,
+        greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0'), r.short_below, r.answer_within
+    from hotline.call c
+    join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
+    -- Call by call: the legs of all calls would be laid out before the time is asked for.
+    cross join lateral (
+        select min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
+        from hotline.call_leg l where l.call_id = c.id having count(*) > 0) leg
+    cross join lateral (select q.* from hotline.queue_rule q
+                        where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r
+    where c.unit_id = any ((select access.units('queue_read'))::uuid[]) and c.rang_at >= since and c.rang_at < until
 $$;
 
 CREATE FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) RETURNS void
@@ -650,6 +749,30 @@ begin
     insert into hotline.complaint_clock (complaint_id, kind, started_at, due_at)
     select complaint, kind, start, due_at from hotline.clocks_due(level, start)
     on conflict on constraint complaint_clock_pkey do update set due_at = excluded.due_at;
+end $$;
+
+CREATE FUNCTION hotline.take_over(handover uuid, contact uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare c hotline.contact;
+begin
+    select * into c from hotline.contact x where x.id = contact
+        and access.reaches('contact_take_over', x.unit_id, null, null, x.file_id) for update;
+    if not found then
+        raise exception using errcode = 'SA404', message = 'no such contact';
+    elsif c.ended_at is not null then
+        raise exception using errcode = 'SA409', constraint = 'contact_ended', message = 'nothing to take over';
+    elsif coalesce(c.held_by, c.taken_by) = access.me() then
+        raise exception using errcode = 'SA409', constraint = 'contact_in_hand', message = 'hers already';
+    end if;
+    update hotline.contact_handover x set withdrawn_at = now()
+    where x.contact_id = c.id and x.accepted_at is null and x.declined_at is null and x.withdrawn_at is null;
+    insert into hotline.contact_handover (id, contact_id, file_id, unit_id, kind, from_account, to_account, accepted_at)
+    values (handover, c.id, c.file_id, c.unit_id, 'take_over', coalesce(c.held_by, c.taken_by), access.me(), now());
+    -- Who has the contact in her own hands needs nobody beside her.
+    update hotline.help x set ended_at = now(), ended_by = access.me() where x.contact_id = c.id and x.ended_at is null;
+    perform hotline.give(c.id, c.file_id, access.me());
 end $$;
 
 CREATE FUNCTION hotline.take_up(contact uuid, complaint uuid) RETURNS void
@@ -665,6 +788,16 @@ begin
     where c.id = complaint and not exists (
         select from cases.assignment a where a.file_id = c.file_id and a.account_id = access.me() and a.ended_at is null
             and a.assigned_at > now() - interval '72 hours');
+end $$;
+
+CREATE FUNCTION hotline.tell_beside() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform pg_notify('notes', h.id || ' ' || h.unit_id) from hotline.help h
+    where h.contact_id = new.contact_id and h.ended_at is null and h.joined_by is not null;
+    return null;
 end $$;
 
 CREATE TABLE access.account (
@@ -1083,6 +1216,67 @@ CREATE VIEW directory.organisation_sheet WITH (security_invoker='true') AS
           WHERE (u.id = access.unit())) s)
      LEFT JOIN access.colleague who ON ((who.id = o.verified_by)));
 
+CREATE TABLE hotline.complaint (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    reference text NOT NULL,
+    state text DEFAULT 'NEW'::text NOT NULL,
+    triage text NOT NULL,
+    narrative bytea,
+    danger_now boolean NOT NULL,
+    safe_to_talk boolean,
+    medical_need boolean,
+    worker_name bytea,
+    worker_phone bytea,
+    nationality text,
+    language text NOT NULL,
+    governorate text,
+    area bytea,
+    address bytea,
+    employer_name bytea,
+    started_on date,
+    wish text NOT NULL,
+    safe_contact text NOT NULL,
+    safe_contact_note bytea,
+    consent_to_record boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by uuid DEFAULT access.me() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    worker_phone_mac bytea,
+    CONSTRAINT complaint_safe_contact CHECK ((safe_contact = ANY (ARRAY['safe'::text, 'only_at_times'::text, 'unsafe'::text, 'not_asked'::text]))),
+    CONSTRAINT complaint_started_on_past CHECK ((started_on <= (CURRENT_DATE + 1))),
+    CONSTRAINT complaint_wish CHECK ((wish = ANY (ARRAY['advice'::text, 'claim'::text, 'transfer'::text, 'return_home'::text, 'shelter'::text, 'rescue'::text, 'undecided'::text])))
+);
+
+ALTER TABLE ONLY hotline.complaint FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.complaint_clock (
+    complaint_id uuid NOT NULL,
+    kind text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    stopped_at timestamp with time zone,
+    CONSTRAINT complaint_clock_kind CHECK ((kind = ANY (ARRAY['supervisor'::text, 'response'::text, 'plan'::text])))
+);
+
+ALTER TABLE ONLY hotline.complaint_clock FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.board_clock WITH (security_invoker='true') AS
+ SELECT k.complaint_id,
+    k.kind,
+    k.due_at,
+    c.unit_id,
+    c.reference,
+    c.triage,
+    who.display_name AS who
+   FROM ((hotline.complaint_clock k
+     JOIN hotline.complaint c ON ((c.id = k.complaint_id)))
+     LEFT JOIN access.colleague who ON ((who.id = c.created_by)))
+  WHERE ((k.stopped_at IS NULL) AND (c.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])));
+
 CREATE TABLE hotline.call (
     id uuid NOT NULL,
     line uuid DEFAULT access.me() NOT NULL,
@@ -1141,6 +1335,91 @@ CREATE VIEW hotline.call_leg WITH (security_invoker='true') AS
      JOIN hotline.call c ON ((c.id = l.call_id)))
   WHERE ((l.type <> ALL (ARRAY['abandoned'::text, 'end'::text])) AND ((c.ended_at IS NULL) OR (l.began_at <= c.ended_at)));
 
+CREATE TABLE hotline.contact (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    channel text NOT NULL,
+    call_type text,
+    language text,
+    interpreter boolean DEFAULT false NOT NULL,
+    caller_is_subject boolean,
+    caller_name bytea,
+    caller_phone bytea,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    taken_by uuid DEFAULT access.me() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    caller_phone_mac bytea,
+    held_by uuid,
+    CONSTRAINT contact_channel CHECK ((channel = ANY (ARRAY['phone'::text, 'walk_in'::text, 'message'::text, 'letter'::text, 'paper_log'::text]))),
+    CONSTRAINT contact_received_before_start CHECK ((received_at <= (started_at + '00:05:00'::interval)))
+);
+
+ALTER TABLE ONLY hotline.contact FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.help (
+    id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    urgency text NOT NULL,
+    asked_by uuid DEFAULT access.me() NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    raised_at timestamp with time zone,
+    joined_by uuid,
+    joined_at timestamp with time zone,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT help_ended CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT help_joined CHECK (((joined_by IS NULL) = (joined_at IS NULL))),
+    CONSTRAINT help_urgency CHECK ((urgency = ANY (ARRAY['help'::text, 'emergency'::text])))
+);
+
+ALTER TABLE ONLY hotline.help FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.board_contact WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.unit_id,
+    c.ended_at,
+    c.channel,
+    c.call_type,
+    c.language,
+    c.started_at,
+    holder.display_name AS held_by_name,
+        CASE
+            WHEN (k.ended_at IS NOT NULL) THEN 'over'::text
+            WHEN (k.kind = 'hold'::text) THEN 'held'::text
+            WHEN (k.kind = 'transfer'::text) THEN 'transferring'::text
+            WHEN (k.id IS NOT NULL) THEN 'talking'::text
+            ELSE NULL::text
+        END AS state,
+    h.id AS help_id,
+    h.urgency AS help,
+    h.since AS help_since,
+    h.joined_by_name AS helped_by_name
+   FROM (((hotline.contact c
+     LEFT JOIN access.colleague holder ON ((holder.id = COALESCE(c.held_by, c.taken_by))))
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.ended_at,
+            ( SELECT l.kind
+                   FROM hotline.call_leg l
+                  WHERE (l.call_id = x.id)
+                  ORDER BY l.seq DESC
+                 LIMIT 1) AS kind
+           FROM hotline.call x
+          WHERE (x.contact_id = c.id)
+          ORDER BY x.rang_at DESC
+         LIMIT 1) k ON (true))
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.urgency,
+            COALESCE(x.raised_at, x.asked_at) AS since,
+            joiner.display_name AS joined_by_name
+           FROM (hotline.help x
+             LEFT JOIN access.colleague joiner ON ((joiner.id = x.joined_by)))
+          WHERE ((x.contact_id = c.id) AND (x.ended_at IS NULL))) h ON (true));
+
 CREATE VIEW hotline.call_row WITH (security_invoker='true') AS
  SELECT c.id,
     c.caller_number,
@@ -1162,7 +1441,11 @@ CREATE VIEW hotline.call_row WITH (security_invoker='true') AS
           WHERE (x.call_id = c.id)
           ORDER BY x.seq DESC
          LIMIT 1) l ON (true))
-  WHERE ((c.ended_at IS NULL) AND (((c.contact_id IS NULL) AND (c.unit_id = access.unit()) AND (c.rang_at > (now() - '00:30:00'::interval))) OR ((c.answered_by = access.me()) AND (c.answered_at > (now() - '12:00:00'::interval)))));
+  WHERE ((c.ended_at IS NULL) AND (((c.contact_id IS NULL) AND (c.unit_id = access.unit()) AND (c.rang_at > (now() - '00:30:00'::interval))) OR ((c.answered_at > (now() - '12:00:00'::interval)) AND (((c.answered_by = access.me()) AND (NOT (EXISTS ( SELECT
+           FROM hotline.contact k
+          WHERE ((k.id = c.contact_id) AND (k.held_by <> access.me())))))) OR (c.contact_id IN ( SELECT k.id
+           FROM hotline.contact k
+          WHERE ((k.held_by = access.me()) AND (k.ended_at IS NULL))))))));
 
 CREATE TABLE hotline.callback (
     id uuid NOT NULL,
@@ -1216,43 +1499,6 @@ CREATE VIEW hotline.callback_attempt_sheet WITH (security_invoker='true') AS
      JOIN hotline.callback b ON ((b.id = a.callback_id)))
      JOIN cases.file f ON ((f.id = b.file_id)))
      LEFT JOIN access.colleague who ON ((who.id = a.actor)));
-
-CREATE TABLE hotline.complaint (
-    id uuid NOT NULL,
-    file_id uuid NOT NULL,
-    contact_id uuid NOT NULL,
-    unit_id uuid DEFAULT access.unit() NOT NULL,
-    reference text NOT NULL,
-    state text DEFAULT 'NEW'::text NOT NULL,
-    triage text NOT NULL,
-    narrative bytea,
-    danger_now boolean NOT NULL,
-    safe_to_talk boolean,
-    medical_need boolean,
-    worker_name bytea,
-    worker_phone bytea,
-    nationality text,
-    language text NOT NULL,
-    governorate text,
-    area bytea,
-    address bytea,
-    employer_name bytea,
-    started_on date,
-    wish text NOT NULL,
-    safe_contact text NOT NULL,
-    safe_contact_note bytea,
-    consent_to_record boolean NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    created_by uuid DEFAULT access.me() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    worker_phone_mac bytea,
-    CONSTRAINT complaint_safe_contact CHECK ((safe_contact = ANY (ARRAY['safe'::text, 'only_at_times'::text, 'unsafe'::text, 'not_asked'::text]))),
-    CONSTRAINT complaint_started_on_past CHECK ((started_on <= (CURRENT_DATE + 1))),
-    CONSTRAINT complaint_wish CHECK ((wish = ANY (ARRAY['advice'::text, 'claim'::text, 'transfer'::text, 'return_home'::text, 'shelter'::text, 'rescue'::text, 'undecided'::text])))
-);
-
-ALTER TABLE ONLY hotline.complaint FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW hotline.callback_row WITH (security_invoker='true') AS
  SELECT b.id,
@@ -1340,17 +1586,6 @@ CREATE VIEW hotline.complaint_change_sheet WITH (security_invoker='true') AS
      JOIN hotline.complaint c ON ((c.id = h.complaint_id)))
      JOIN cases.file f ON ((f.id = c.file_id)))
      LEFT JOIN access.colleague who ON ((who.id = h.actor)));
-
-CREATE TABLE hotline.complaint_clock (
-    complaint_id uuid NOT NULL,
-    kind text NOT NULL,
-    started_at timestamp with time zone DEFAULT now() NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    stopped_at timestamp with time zone,
-    CONSTRAINT complaint_clock_kind CHECK ((kind = ANY (ARRAY['supervisor'::text, 'response'::text, 'plan'::text])))
-);
-
-ALTER TABLE ONLY hotline.complaint_clock FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW hotline.complaint_number WITH (security_invoker='true') AS
  SELECT c.id,
@@ -1454,28 +1689,25 @@ CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
            FROM hotline.complaint_clock k_1
           WHERE ((k_1.complaint_id = c.id) AND (k_1.stopped_at IS NULL))) k ON (true));
 
-CREATE TABLE hotline.contact (
+CREATE TABLE hotline.contact_handover (
     id uuid NOT NULL,
+    contact_id uuid NOT NULL,
     file_id uuid NOT NULL,
     unit_id uuid DEFAULT access.unit() NOT NULL,
-    channel text NOT NULL,
-    call_type text,
-    language text,
-    interpreter boolean DEFAULT false NOT NULL,
-    caller_is_subject boolean,
-    caller_name bytea,
-    caller_phone bytea,
-    received_at timestamp with time zone DEFAULT now() NOT NULL,
-    started_at timestamp with time zone DEFAULT now() NOT NULL,
-    ended_at timestamp with time zone,
-    taken_by uuid DEFAULT access.me() NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    caller_phone_mac bytea,
-    CONSTRAINT contact_channel CHECK ((channel = ANY (ARRAY['phone'::text, 'walk_in'::text, 'message'::text, 'letter'::text, 'paper_log'::text]))),
-    CONSTRAINT contact_received_before_start CHECK ((received_at <= (started_at + '00:05:00'::interval)))
+    kind text DEFAULT 'handover'::text NOT NULL,
+    from_account uuid DEFAULT access.me() NOT NULL,
+    to_account uuid NOT NULL,
+    note bytea,
+    offered_at timestamp with time zone DEFAULT now() NOT NULL,
+    accepted_at timestamp with time zone,
+    declined_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT contact_handover_kind CHECK ((kind = ANY (ARRAY['handover'::text, 'take_over'::text]))),
+    CONSTRAINT contact_handover_one_end CHECK ((num_nonnulls(accepted_at, declined_at, withdrawn_at) <= 1)),
+    CONSTRAINT contact_handover_to_another CHECK ((from_account <> to_account))
 );
 
-ALTER TABLE ONLY hotline.contact FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY hotline.contact_handover FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE hotline.draft (
     contact_id uuid NOT NULL,
@@ -1497,7 +1729,9 @@ CREATE VIEW hotline.contact_row WITH (security_invoker='true') AS
     c.started_at,
     c.ended_at,
     c.taken_by,
-    who.display_name AS taken_by_name,
+    c.held_by AS handed_to,
+    COALESCE(c.held_by, c.taken_by) AS held_by,
+    holder.display_name AS held_by_name,
     (EXISTS ( SELECT
            FROM hotline.draft d
           WHERE (d.contact_id = c.id))) AS has_draft,
@@ -1505,7 +1739,7 @@ CREATE VIEW hotline.contact_row WITH (security_invoker='true') AS
            FROM hotline.complaint p
           WHERE (p.contact_id = c.id)) AS complaints
    FROM (hotline.contact c
-     LEFT JOIN access.colleague who ON ((who.id = c.taken_by)));
+     LEFT JOIN access.colleague holder ON ((holder.id = COALESCE(c.held_by, c.taken_by))));
 
 CREATE VIEW hotline.contact_sheet WITH (security_invoker='true') AS
  SELECT c.id,
@@ -1523,18 +1757,20 @@ CREATE VIEW hotline.contact_sheet WITH (security_invoker='true') AS
     c.ended_at,
     c.taken_by,
     c.version,
-    c.caller_phone_mac,
     NULL::text AS caller_phone_hint,
-    ((c.taken_by = access.me()) AND (c.ended_at IS NULL)) AS in_hand,
+    COALESCE(c.held_by, c.taken_by) AS held_by,
+    holder.display_name AS held_by_name,
+    ((COALESCE(c.held_by, c.taken_by) = access.me()) AND (c.ended_at IS NULL)) AS in_hand,
     who.display_name AS taken_by_name,
     f.unit_key_id,
     f.wrapped_key,
     (EXISTS ( SELECT
            FROM hotline.draft d
           WHERE (d.contact_id = c.id))) AS has_draft
-   FROM ((hotline.contact c
+   FROM (((hotline.contact c
      JOIN cases.file f ON ((f.id = c.file_id)))
-     LEFT JOIN access.colleague who ON ((who.id = c.taken_by)));
+     LEFT JOIN access.colleague who ON ((who.id = c.taken_by)))
+     LEFT JOIN access.colleague holder ON ((holder.id = COALESCE(c.held_by, c.taken_by))));
 
 CREATE VIEW hotline.draft_sheet WITH (security_invoker='true') AS
  SELECT d.contact_id AS id,
@@ -1557,6 +1793,95 @@ CREATE TABLE hotline.extension (
 );
 
 ALTER TABLE ONLY hotline.extension FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.handover_sheet WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.contact_id,
+    h.file_id,
+    h.unit_id,
+    h.kind,
+    h.from_account,
+    h.to_account,
+    h.note,
+    h.offered_at,
+    h.accepted_at,
+    h.declined_at,
+    h.withdrawn_at,
+    giver.display_name AS from_name,
+    taker.display_name AS to_name,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((hotline.contact_handover h
+     JOIN cases.file f ON ((f.id = h.file_id)))
+     LEFT JOIN access.colleague giver ON ((giver.id = h.from_account)))
+     LEFT JOIN access.colleague taker ON ((taker.id = h.to_account)));
+
+CREATE TABLE hotline.help_message (
+    id uuid NOT NULL,
+    help_id uuid NOT NULL,
+    author uuid DEFAULT access.me() NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    words bytea NOT NULL,
+    seen_at timestamp with time zone
+);
+
+ALTER TABLE ONLY hotline.help_message FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.help_message_sheet WITH (security_invoker='true') AS
+ SELECT m.id,
+    m.help_id,
+    (m.author = access.me()) AS mine,
+    who.display_name AS author_name,
+    m.at,
+    m.words,
+    m.seen_at,
+    h.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((hotline.help_message m
+     JOIN hotline.help h ON ((h.id = m.help_id)))
+     JOIN cases.file f ON ((f.id = h.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = m.author)));
+
+CREATE VIEW hotline.help_row WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.contact_id,
+    h.unit_id,
+    h.urgency,
+    h.asked_at,
+    asker.display_name AS asked_by_name,
+    COALESCE(h.raised_at, h.asked_at) AS since,
+    h.joined_by,
+    joiner.display_name AS joined_by_name,
+    h.joined_at,
+    h.ended_at,
+    ender.display_name AS ended_by_name,
+    COALESCE(c.held_by, c.taken_by) AS held_by,
+    holder.display_name AS held_by_name,
+    c.channel,
+    c.language,
+    c.started_at,
+    c.ended_at AS contact_ended_at,
+    p.id AS complaint_id,
+    p.reference,
+    ( SELECT (count(*))::integer AS count
+           FROM hotline.help_message m
+          WHERE (m.help_id = h.id)) AS messages,
+    ( SELECT (count(*))::integer AS count
+           FROM hotline.help_message m
+          WHERE ((m.help_id = h.id) AND (m.seen_at IS NULL) AND (m.author <> access.me()))) AS unseen
+   FROM ((((((hotline.help h
+     JOIN hotline.contact c ON ((c.id = h.contact_id)))
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.reference
+           FROM hotline.complaint x
+          WHERE (x.contact_id = c.id)
+          ORDER BY x.id DESC
+         LIMIT 1) p ON (true))
+     LEFT JOIN access.colleague asker ON ((asker.id = h.asked_by)))
+     LEFT JOIN access.colleague joiner ON ((joiner.id = h.joined_by)))
+     LEFT JOIN access.colleague ender ON ((ender.id = h.ended_by)))
+     LEFT JOIN access.colleague holder ON ((holder.id = COALESCE(c.held_by, c.taken_by))));
 
 CREATE TABLE hotline.queue_rule (
     valid_from date NOT NULL,
@@ -1857,6 +2182,9 @@ ALTER TABLE ONLY hotline.complaint
 ALTER TABLE ONLY hotline.complaint
     ADD CONSTRAINT complaint_reference UNIQUE (reference);
 
+ALTER TABLE ONLY hotline.contact_handover
+    ADD CONSTRAINT contact_handover_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY hotline.contact
     ADD CONSTRAINT contact_pkey PRIMARY KEY (id);
 
@@ -1868,6 +2196,12 @@ ALTER TABLE ONLY hotline.extension
 
 ALTER TABLE ONLY hotline.extension
     ADD CONSTRAINT extension_taken UNIQUE (unit_id, extension);
+
+ALTER TABLE ONLY hotline.help_message
+    ADD CONSTRAINT help_message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY hotline.help
+    ADD CONSTRAINT help_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY hotline.queue_rule
     ADD CONSTRAINT queue_rule_pkey PRIMARY KEY (valid_from);
@@ -1947,6 +2281,8 @@ CREATE INDEX complaint_mine ON hotline.complaint USING btree (created_by, id);
 
 CREATE INDEX complaint_unit ON hotline.complaint USING btree (unit_id, id);
 
+CREATE INDEX complaint_unit_grave ON hotline.complaint USING btree (unit_id, triage) WHERE ((state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND (triage = ANY (ARRAY['P1'::text, 'P2'::text])));
+
 CREATE INDEX complaint_unit_open ON hotline.complaint USING btree (unit_id, id) WHERE (state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text]));
 
 CREATE INDEX complaint_unit_state ON hotline.complaint USING btree (unit_id, state, id);
@@ -1959,11 +2295,35 @@ CREATE INDEX contact_caller_phone ON hotline.contact USING btree (caller_phone_m
 
 CREATE INDEX contact_file ON hotline.contact USING btree (file_id, id);
 
+CREATE INDEX contact_handover_file ON hotline.contact_handover USING btree (file_id);
+
+CREATE INDEX contact_handover_from ON hotline.contact_handover USING btree (from_account, id);
+
+CREATE INDEX contact_handover_of ON hotline.contact_handover USING btree (contact_id, id);
+
+CREATE UNIQUE INDEX contact_handover_open ON hotline.contact_handover USING btree (contact_id) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE INDEX contact_handover_to ON hotline.contact_handover USING btree (to_account, id);
+
+CREATE INDEX contact_held ON hotline.contact USING btree (held_by, id) WHERE (held_by IS NOT NULL);
+
+CREATE INDEX contact_in_hand ON hotline.contact USING btree (held_by) WHERE ((held_by IS NOT NULL) AND (ended_at IS NULL));
+
 CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
 
 CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id);
 
 CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX help_contact ON hotline.help USING btree (contact_id, id);
+
+CREATE INDEX help_file ON hotline.help USING btree (file_id);
+
+CREATE INDEX help_message_of ON hotline.help_message USING btree (help_id, id);
+
+CREATE UNIQUE INDEX help_open ON hotline.help USING btree (contact_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX help_unit_open ON hotline.help USING btree (unit_id, asked_at) WHERE (ended_at IS NULL);
 
 CREATE INDEX service_referral_change_of ON hotline.service_referral_change USING btree (service_referral_id, id);
 
@@ -2008,6 +2368,12 @@ CREATE TRIGGER callback_attempt_is_safe BEFORE INSERT ON hotline.callback_attemp
 CREATE TRIGGER callback_due_is_safe BEFORE INSERT OR UPDATE OF due_at ON hotline.callback FOR EACH ROW EXECUTE FUNCTION hotline.check_due();
 
 CREATE TRIGGER complaint_transition BEFORE UPDATE OF state ON hotline.complaint FOR EACH ROW EXECUTE FUNCTION hotline.check_transition();
+
+CREATE TRIGGER contact_ended AFTER UPDATE OF ended_at ON hotline.contact FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION hotline.contact_ended();
+
+CREATE TRIGGER draft_beside AFTER INSERT OR UPDATE OF content ON hotline.draft FOR EACH ROW EXECUTE FUNCTION hotline.tell_beside();
+
+CREATE TRIGGER help_acts BEFORE UPDATE ON hotline.help FOR EACH ROW EXECUTE FUNCTION hotline.check_help();
 
 ALTER TABLE ONLY access.account_role
     ADD CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
@@ -2180,6 +2546,24 @@ ALTER TABLE ONLY hotline.contact
 ALTER TABLE ONLY hotline.contact
     ADD CONSTRAINT contact_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
 
+ALTER TABLE ONLY hotline.contact_handover
+    ADD CONSTRAINT contact_handover_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES hotline.contact(id);
+
+ALTER TABLE ONLY hotline.contact_handover
+    ADD CONSTRAINT contact_handover_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.contact_handover
+    ADD CONSTRAINT contact_handover_from_account_fkey FOREIGN KEY (from_account) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.contact_handover
+    ADD CONSTRAINT contact_handover_to_account_fkey FOREIGN KEY (to_account) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.contact_handover
+    ADD CONSTRAINT contact_handover_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY hotline.contact
+    ADD CONSTRAINT contact_held_by_fkey FOREIGN KEY (held_by) REFERENCES access.account(id);
+
 ALTER TABLE ONLY hotline.contact
     ADD CONSTRAINT contact_language FOREIGN KEY (language) REFERENCES code.language(code);
 
@@ -2200,6 +2584,30 @@ ALTER TABLE ONLY hotline.extension
 
 ALTER TABLE ONLY hotline.extension
     ADD CONSTRAINT extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY hotline.help
+    ADD CONSTRAINT help_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.help
+    ADD CONSTRAINT help_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES hotline.contact(id);
+
+ALTER TABLE ONLY hotline.help
+    ADD CONSTRAINT help_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.help
+    ADD CONSTRAINT help_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.help
+    ADD CONSTRAINT help_joined_by_fkey FOREIGN KEY (joined_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.help_message
+    ADD CONSTRAINT help_message_author_fkey FOREIGN KEY (author) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.help_message
+    ADD CONSTRAINT help_message_help_id_fkey FOREIGN KEY (help_id) REFERENCES hotline.help(id);
+
+ALTER TABLE ONLY hotline.help
+    ADD CONSTRAINT help_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
 
 ALTER TABLE ONLY hotline.safe_contact
     ADD CONSTRAINT safe_contact_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
@@ -2307,7 +2715,9 @@ CREATE POLICY call_event_select ON hotline.call_event FOR SELECT TO app USING ((
 
 CREATE POLICY call_insert ON hotline.call FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (line = ( SELECT access.me() AS me)) AND ( SELECT access.permits('call_report'::text) AS permits)));
 
-CREATE POLICY call_select ON hotline.call FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('queue_read'::text) AS units)::uuid[])) OR (( SELECT access.permits('contact_take'::text) AS permits) AND (((unit_id = ( SELECT access.unit() AS unit)) AND (contact_id IS NULL) AND (ended_at IS NULL)) OR (answered_by = ( SELECT access.me() AS me)))) OR (( SELECT access.permits('call_report'::text) AS permits) AND (line = ( SELECT access.me() AS me)))));
+CREATE POLICY call_select ON hotline.call FOR SELECT TO app USING (((unit_id = ANY (( SELECT access.units('queue_read'::text) AS units)::uuid[])) OR (( SELECT access.permits('contact_take'::text) AS permits) AND (((unit_id = ( SELECT access.unit() AS unit)) AND (contact_id IS NULL) AND (ended_at IS NULL)) OR (answered_by = ( SELECT access.me() AS me)) OR (EXISTS ( SELECT
+   FROM hotline.contact k
+  WHERE ((k.id = call.contact_id) AND (k.held_by = ( SELECT access.me() AS me))))))) OR (( SELECT access.permits('call_report'::text) AS permits) AND (line = ( SELECT access.me() AS me)))));
 
 CREATE POLICY call_update ON hotline.call FOR UPDATE TO app USING (((( SELECT access.permits('contact_take'::text) AS permits) AND (unit_id = ( SELECT access.unit() AS unit)) AND (contact_id IS NULL) AND (ended_at IS NULL)) OR (( SELECT access.permits('call_report'::text) AS permits) AND (line = ( SELECT access.me() AS me))))) WITH CHECK (((( SELECT access.permits('contact_take'::text) AS permits) AND (answered_by = ( SELECT access.me() AS me))) OR (( SELECT access.permits('call_report'::text) AS permits) AND (line = ( SELECT access.me() AS me)))));
 
@@ -2389,6 +2799,18 @@ CREATE POLICY complaint_update ON hotline.complaint FOR UPDATE TO app USING ((ac
 
 ALTER TABLE hotline.contact ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE hotline.contact_handover ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contact_handover_insert ON hotline.contact_handover FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (kind = 'handover'::text) AND (from_account = ( SELECT access.me() AS me)) AND (accepted_at IS NULL) AND access.permits('contact_hand_over'::text) AND (EXISTS ( SELECT
+   FROM access.colleague k
+  WHERE ((k.id = contact_handover.to_account) AND (k.unit_id = ( SELECT access.unit() AS unit))))) AND (EXISTS ( SELECT
+   FROM hotline.contact c
+  WHERE ((c.id = contact_handover.contact_id) AND (c.file_id = contact_handover.file_id) AND (COALESCE(c.held_by, c.taken_by) = access.me()) AND (c.ended_at IS NULL))))));
+
+CREATE POLICY contact_handover_select ON hotline.contact_handover FOR SELECT TO app USING ((((( SELECT access.me() AS me) = from_account) OR (( SELECT access.me() AS me) = to_account)) OR access.reaches('contact_read'::text, unit_id, from_account, offered_at, file_id)));
+
+CREATE POLICY contact_handover_update ON hotline.contact_handover FOR UPDATE TO app USING ((((( SELECT access.me() AS me) = from_account) OR (( SELECT access.me() AS me) = to_account)) AND (kind = 'handover'::text) AND access.permits('contact_hand_over'::text))) WITH CHECK ((((( SELECT access.me() AS me) = from_account) OR (( SELECT access.me() AS me) = to_account)) AND (kind = 'handover'::text) AND access.permits('contact_hand_over'::text)));
+
 CREATE POLICY contact_insert ON hotline.contact FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('contact_take'::text, unit_id, taken_by, started_at, file_id) AND (EXISTS ( SELECT
    FROM cases.file f
   WHERE (f.id = contact.file_id)))));
@@ -2429,6 +2851,32 @@ CREATE POLICY extension_insert ON hotline.extension FOR INSERT TO app WITH CHECK
 
 CREATE POLICY extension_select ON hotline.extension FOR SELECT TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND (( SELECT access.permits('contact_take'::text) AS permits) OR ( SELECT access.permits('call_report'::text) AS permits))));
 
+ALTER TABLE hotline.help ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY help_insert ON hotline.help FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (asked_by = ( SELECT access.me() AS me)) AND access.permits('help_ask'::text) AND (EXISTS ( SELECT
+   FROM hotline.contact c
+  WHERE ((c.id = help.contact_id) AND (c.file_id = help.file_id) AND (COALESCE(c.held_by, c.taken_by) = access.me()) AND (c.ended_at IS NULL))))));
+
+ALTER TABLE hotline.help_message ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY help_message_insert ON hotline.help_message FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.help h
+  WHERE (h.id = help_message.help_id))) AND access.permits('help_answer'::text) AND (author = ( SELECT access.me() AS me))));
+
+CREATE POLICY help_message_select ON hotline.help_message FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.help h
+  WHERE (h.id = help_message.help_id))));
+
+CREATE POLICY help_message_update ON hotline.help_message FOR UPDATE TO app USING (((EXISTS ( SELECT
+   FROM hotline.help h
+  WHERE (h.id = help_message.help_id))) AND access.permits('help_answer'::text) AND (author <> ( SELECT access.me() AS me)))) WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.help h
+  WHERE (h.id = help_message.help_id))) AND access.permits('help_answer'::text) AND (author <> ( SELECT access.me() AS me))));
+
+CREATE POLICY help_select ON hotline.help FOR SELECT TO app USING (access.reaches('help_read'::text, unit_id, asked_by, asked_at, file_id));
+
+CREATE POLICY help_update ON hotline.help FOR UPDATE TO app USING ((access.reaches('help_ask'::text, unit_id, asked_by, asked_at, file_id) OR access.reaches('help_answer'::text, unit_id, asked_by, asked_at, file_id) OR access.reaches('help_join'::text, unit_id, asked_by, asked_at, file_id))) WITH CHECK ((access.reaches('help_ask'::text, unit_id, asked_by, asked_at, file_id) OR access.reaches('help_answer'::text, unit_id, asked_by, asked_at, file_id) OR access.reaches('help_join'::text, unit_id, asked_by, asked_at, file_id)));
+
 CREATE POLICY rules_see ON hotline.callback TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.complaint TO sanad_owner USING (true) WITH CHECK (true);
@@ -2436,6 +2884,10 @@ CREATE POLICY rules_see ON hotline.complaint TO sanad_owner USING (true) WITH CH
 CREATE POLICY rules_see ON hotline.complaint_category TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.contact TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.contact_handover TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.help TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.safe_contact TO sanad_owner USING (true) WITH CHECK (true);
 
@@ -2599,6 +3051,9 @@ GRANT ALL ON FUNCTION audit.refuse_change() TO app;
 REVOKE ALL ON FUNCTION audit.sequence(most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION audit.sequence(most integer) TO app;
 
+REVOKE ALL ON FUNCTION hotline.accept_handover(handover uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.accept_handover(handover uuid) TO app;
+
 REVOKE ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) TO app;
 
@@ -2614,11 +3069,25 @@ GRANT ALL ON FUNCTION hotline.check_attempt() TO app;
 REVOKE ALL ON FUNCTION hotline.check_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.check_due() TO app;
 
+REVOKE ALL ON FUNCTION hotline.check_help() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.check_help() TO app;
+
 REVOKE ALL ON FUNCTION hotline.check_transition() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.check_transition() TO app;
 
 REVOKE ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.colleagues() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.colleagues() TO app;
+
+REVOKE ALL ON FUNCTION hotline.contact_ended() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.contact_ended() TO app;
+
+REVOKE ALL ON FUNCTION hotline.first_id(at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.first_id(at timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.give(contact uuid, file uuid, receiver uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION hotline.heard_at(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.heard_at(at timestamp with time zone) TO app;
@@ -2632,14 +3101,26 @@ GRANT ALL ON FUNCTION hotline.in_safe_hours(local_time timestamp without time zo
 REVOKE ALL ON FUNCTION hotline.known_complaints(contact uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.known_complaints(contact uuid) TO app;
 
+REVOKE ALL ON FUNCTION hotline.my_handovers() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.my_handovers() TO app;
+
 REVOKE ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.queued_calls(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.queued_calls(since timestamp with time zone, until timestamp with time zone) TO app;
 
 REVOKE ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION hotline.take_over(handover uuid, contact uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.take_over(handover uuid, contact uuid) TO app;
+
 REVOKE ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) TO app;
+
+REVOKE ALL ON FUNCTION hotline.tell_beside() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.tell_beside() TO app;
 
 GRANT SELECT(id),INSERT(id) ON TABLE access.account TO app;
 
@@ -2779,54 +3260,6 @@ GRANT SELECT ON TABLE directory.verification_rule TO app;
 
 GRANT SELECT ON TABLE directory.organisation_sheet TO app;
 
-GRANT SELECT,INSERT ON TABLE hotline.call TO app;
-
-GRANT UPDATE(wrapped_key) ON TABLE hotline.call TO app;
-
-GRANT UPDATE(caller_number) ON TABLE hotline.call TO app;
-
-GRANT UPDATE(rang_at) ON TABLE hotline.call TO app;
-
-GRANT UPDATE(answered_at) ON TABLE hotline.call TO app;
-
-GRANT UPDATE(answered_by) ON TABLE hotline.call TO app;
-
-GRANT UPDATE(ended_at) ON TABLE hotline.call TO app;
-
-GRANT UPDATE(contact_id) ON TABLE hotline.call TO app;
-
-GRANT SELECT,INSERT ON TABLE hotline.call_event TO app;
-
-GRANT SELECT ON TABLE hotline.call_leg TO app;
-
-GRANT SELECT ON TABLE hotline.call_row TO app;
-
-GRANT SELECT,INSERT ON TABLE hotline.callback TO app;
-
-GRANT UPDATE(due_at) ON TABLE hotline.callback TO app;
-
-GRANT UPDATE(assigned_to) ON TABLE hotline.callback TO app;
-
-GRANT UPDATE(ended_at) ON TABLE hotline.callback TO app;
-
-GRANT UPDATE(ended_by) ON TABLE hotline.callback TO app;
-
-GRANT UPDATE(outcome) ON TABLE hotline.callback TO app;
-
-GRANT UPDATE(end_reason) ON TABLE hotline.callback TO app;
-
-GRANT UPDATE(version) ON TABLE hotline.callback TO app;
-
-GRANT SELECT,INSERT ON TABLE hotline.callback_attempt TO app;
-
-GRANT UPDATE(outcome) ON TABLE hotline.callback_attempt TO app;
-
-GRANT UPDATE(note) ON TABLE hotline.callback_attempt TO app;
-
-GRANT UPDATE(finished_at) ON TABLE hotline.callback_attempt TO app;
-
-GRANT SELECT ON TABLE hotline.callback_attempt_sheet TO app;
-
 GRANT SELECT ON TABLE hotline.complaint TO app;
 
 GRANT INSERT(id) ON TABLE hotline.complaint TO app;
@@ -2885,6 +3318,118 @@ GRANT UPDATE(version) ON TABLE hotline.complaint TO app;
 
 GRANT INSERT(worker_phone_mac),UPDATE(worker_phone_mac) ON TABLE hotline.complaint TO app;
 
+GRANT SELECT,INSERT ON TABLE hotline.complaint_clock TO app;
+
+GRANT UPDATE(due_at) ON TABLE hotline.complaint_clock TO app;
+
+GRANT UPDATE(stopped_at) ON TABLE hotline.complaint_clock TO app;
+
+GRANT SELECT ON TABLE hotline.board_clock TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.call TO app;
+
+GRANT UPDATE(wrapped_key) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(caller_number) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(rang_at) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(answered_at) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(answered_by) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(ended_at) ON TABLE hotline.call TO app;
+
+GRANT UPDATE(contact_id) ON TABLE hotline.call TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.call_event TO app;
+
+GRANT SELECT ON TABLE hotline.call_leg TO app;
+
+GRANT SELECT ON TABLE hotline.contact TO app;
+
+GRANT INSERT(id) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(file_id) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(unit_id) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(channel),UPDATE(channel) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(call_type),UPDATE(call_type) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(language),UPDATE(language) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(interpreter),UPDATE(interpreter) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(caller_is_subject),UPDATE(caller_is_subject) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(caller_name),UPDATE(caller_name) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(caller_phone),UPDATE(caller_phone) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(received_at),UPDATE(received_at) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(started_at) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(ended_at) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(taken_by) ON TABLE hotline.contact TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.contact TO app;
+
+GRANT INSERT(caller_phone_mac),UPDATE(caller_phone_mac) ON TABLE hotline.contact TO app;
+
+GRANT SELECT ON TABLE hotline.help TO app;
+
+GRANT INSERT(id) ON TABLE hotline.help TO app;
+
+GRANT INSERT(contact_id) ON TABLE hotline.help TO app;
+
+GRANT INSERT(file_id) ON TABLE hotline.help TO app;
+
+GRANT INSERT(urgency),UPDATE(urgency) ON TABLE hotline.help TO app;
+
+GRANT UPDATE(raised_at) ON TABLE hotline.help TO app;
+
+GRANT UPDATE(joined_by) ON TABLE hotline.help TO app;
+
+GRANT UPDATE(joined_at) ON TABLE hotline.help TO app;
+
+GRANT UPDATE(ended_by) ON TABLE hotline.help TO app;
+
+GRANT UPDATE(ended_at) ON TABLE hotline.help TO app;
+
+GRANT SELECT ON TABLE hotline.board_contact TO app;
+
+GRANT SELECT ON TABLE hotline.call_row TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(due_at) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(assigned_to) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(ended_at) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(ended_by) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(outcome) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(end_reason) ON TABLE hotline.callback TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.callback TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.callback_attempt TO app;
+
+GRANT UPDATE(outcome) ON TABLE hotline.callback_attempt TO app;
+
+GRANT UPDATE(note) ON TABLE hotline.callback_attempt TO app;
+
+GRANT UPDATE(finished_at) ON TABLE hotline.callback_attempt TO app;
+
+GRANT SELECT ON TABLE hotline.callback_attempt_sheet TO app;
+
 GRANT SELECT ON TABLE hotline.callback_row TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.complaint_category TO app;
@@ -2893,41 +3438,27 @@ GRANT SELECT,INSERT ON TABLE hotline.complaint_change TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_change_sheet TO app;
 
-GRANT SELECT,INSERT ON TABLE hotline.complaint_clock TO app;
-
-GRANT UPDATE(due_at) ON TABLE hotline.complaint_clock TO app;
-
-GRANT UPDATE(stopped_at) ON TABLE hotline.complaint_clock TO app;
-
 GRANT SELECT ON TABLE hotline.complaint_number TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_row TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_sheet TO app;
 
-GRANT SELECT,INSERT ON TABLE hotline.contact TO app;
+GRANT SELECT ON TABLE hotline.contact_handover TO app;
 
-GRANT UPDATE(channel) ON TABLE hotline.contact TO app;
+GRANT INSERT(id) ON TABLE hotline.contact_handover TO app;
 
-GRANT UPDATE(call_type) ON TABLE hotline.contact TO app;
+GRANT INSERT(contact_id) ON TABLE hotline.contact_handover TO app;
 
-GRANT UPDATE(language) ON TABLE hotline.contact TO app;
+GRANT INSERT(file_id) ON TABLE hotline.contact_handover TO app;
 
-GRANT UPDATE(interpreter) ON TABLE hotline.contact TO app;
+GRANT INSERT(to_account) ON TABLE hotline.contact_handover TO app;
 
-GRANT UPDATE(caller_is_subject) ON TABLE hotline.contact TO app;
+GRANT INSERT(note) ON TABLE hotline.contact_handover TO app;
 
-GRANT UPDATE(caller_name) ON TABLE hotline.contact TO app;
+GRANT UPDATE(declined_at) ON TABLE hotline.contact_handover TO app;
 
-GRANT UPDATE(caller_phone) ON TABLE hotline.contact TO app;
-
-GRANT UPDATE(received_at) ON TABLE hotline.contact TO app;
-
-GRANT UPDATE(ended_at) ON TABLE hotline.contact TO app;
-
-GRANT UPDATE(version) ON TABLE hotline.contact TO app;
-
-GRANT UPDATE(caller_phone_mac) ON TABLE hotline.contact TO app;
+GRANT UPDATE(withdrawn_at) ON TABLE hotline.contact_handover TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.draft TO app;
 
@@ -2946,6 +3477,22 @@ GRANT SELECT ON TABLE hotline.contact_sheet TO app;
 GRANT SELECT ON TABLE hotline.draft_sheet TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.extension TO app;
+
+GRANT SELECT ON TABLE hotline.handover_sheet TO app;
+
+GRANT SELECT ON TABLE hotline.help_message TO app;
+
+GRANT INSERT(id) ON TABLE hotline.help_message TO app;
+
+GRANT INSERT(help_id) ON TABLE hotline.help_message TO app;
+
+GRANT INSERT(words) ON TABLE hotline.help_message TO app;
+
+GRANT UPDATE(seen_at) ON TABLE hotline.help_message TO app;
+
+GRANT SELECT ON TABLE hotline.help_message_sheet TO app;
+
+GRANT SELECT ON TABLE hotline.help_row TO app;
 
 GRANT SELECT ON TABLE hotline.queue_rule TO app;
 

@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/callback-attempts/{id}/outcome": {
         parameters: {
             query?: never;
@@ -156,6 +172,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["list_codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,6 +420,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_handovers_of_contact"];
+        put?: never;
+        post: operations["offer_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_help_of_contact"];
+        put?: never;
+        post: operations["ask_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/known-complaints": {
         parameters: {
             query?: never;
@@ -414,6 +478,22 @@ export interface paths {
         get: operations["list_referrals_of_contact"];
         put?: never;
         post: operations["refer_caller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_over_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -478,6 +558,182 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["approve_factor_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw_handover"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decline_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/{id}/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_help_messages"];
+        put?: never;
+        post: operations["write_help_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["see_help_messages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -893,6 +1149,86 @@ export interface components {
             items: components["schemas"]["AuditEntry"][];
             next: string | null;
         };
+        Board: {
+            counts: components["schemas"]["BoardCounts"];
+            running: components["schemas"]["BoardContact"][];
+            waiting: components["schemas"]["BoardCall"][];
+            callbacks: components["schemas"]["BoardCallback"][];
+            clocks: components["schemas"]["BoardClock"][];
+            triage: components["schemas"]["BoardShare"][];
+            languages: components["schemas"]["BoardShare"][];
+            hours: components["schemas"]["BoardHour"][];
+        };
+        BoardCall: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            rang_at: string;
+            answered: boolean;
+        };
+        BoardCallback: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            complaint_id: string;
+            reference: string;
+            triage: string;
+            language: string;
+            /** Format: date-time */
+            due_at: string;
+            who: string;
+        };
+        BoardClock: {
+            /** Format: uuid */
+            complaint_id: string;
+            reference: string;
+            triage: string;
+            /** @enum {string} */
+            kind: "supervisor" | "response" | "plan";
+            /** Format: date-time */
+            due_at: string;
+            who: string;
+        };
+        BoardContact: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
+            call_type: string | null;
+            language: string | null;
+            held_by_name: string;
+            /** Format: date-time */
+            started_at: string;
+            state: ("talking" | "held" | "transferring" | "over") | null;
+            help_id: string | null;
+            help: ("help" | "emergency") | null;
+            help_since: string | null;
+            helped_by_name: string | null;
+        };
+        BoardCounts: {
+            /** Format: date-time */
+            since: string;
+            running: number;
+            waiting: number;
+            callbacks_overdue: number;
+            callbacks_soon: number;
+            clocks_broken: number;
+            clocks_soon: number;
+            open_p1: number;
+            open_p2: number;
+        };
+        BoardHour: {
+            /** Format: date-time */
+            at: string;
+            offered: number;
+            answered: number;
+            abandoned: number;
+            contacts: number;
+        };
+        BoardShare: {
+            code: string;
+            count: number;
+        };
         CallAnswer: {
             /** Format: uuid */
             id: string;
@@ -1011,6 +1347,17 @@ export interface components {
         CodeList: {
             list: string;
             entries: components["schemas"]["CodeEntry"][];
+        };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            display_name: string;
+            signed_in: boolean;
+            running: number;
+        };
+        Colleagues: {
+            items: components["schemas"]["Colleague"][];
+            next: string | null;
         };
         Complaint: {
             categories: string[];
@@ -1175,6 +1522,9 @@ export interface components {
             taken_by: string;
             taken_by_name: string;
             /** Format: uuid */
+            held_by: string;
+            held_by_name: string;
+            /** Format: uuid */
             unit_id: string;
             in_hand: boolean;
             caller_phone_hint: string | null;
@@ -1220,8 +1570,8 @@ export interface components {
             started_at: string;
             ended_at: string | null;
             /** Format: uuid */
-            taken_by: string;
-            taken_by_name: string;
+            held_by: string;
+            held_by_name: string;
             has_draft: boolean;
             complaints: number;
         };
@@ -1287,6 +1637,128 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        HandoverEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "handover" | "take_over";
+            from_name: string;
+            to_name: string;
+            note: string | null;
+            /** Format: date-time */
+            offered_at: string;
+            accepted_at: string | null;
+            declined_at: string | null;
+            withdrawn_at: string | null;
+        };
+        HandoverHistory: {
+            items: components["schemas"]["HandoverEntry"][];
+            next: string | null;
+        };
+        HandoverOffer: {
+            /** Format: uuid */
+            to_account: string;
+            note?: string | null;
+        };
+        HandoverPage: {
+            items: components["schemas"]["HandoverRow"][];
+            next: string | null;
+        };
+        HandoverReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contact_id: string;
+        };
+        HandoverRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contact_id: string;
+            /** @enum {string} */
+            kind: "handover" | "take_over";
+            /** Format: uuid */
+            from_account: string;
+            from_name: string;
+            /** Format: uuid */
+            to_account: string;
+            to_name: string;
+            /** Format: date-time */
+            offered_at: string;
+            accepted_at: string | null;
+            declined_at: string | null;
+            withdrawn_at: string | null;
+            /** @enum {string} */
+            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
+            language: string | null;
+            /** Format: date-time */
+            started_at: string;
+        };
+        HelpCall: {
+            /** @enum {string} */
+            urgency: "help" | "emergency";
+        };
+        HelpLine: {
+            words: string;
+        };
+        HelpMessageRow: {
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            author_name: string;
+            /** Format: date-time */
+            at: string;
+            words: string;
+            seen_at: string | null;
+        };
+        HelpMessages: {
+            items: components["schemas"]["HelpMessageRow"][];
+            next: string | null;
+        };
+        HelpPage: {
+            items: components["schemas"]["HelpRow"][];
+            next: string | null;
+        };
+        HelpReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            urgency: "help" | "emergency";
+        };
+        HelpRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contact_id: string;
+            /** @enum {string} */
+            urgency: "help" | "emergency";
+            /** Format: date-time */
+            asked_at: string;
+            asked_by_name: string;
+            /** Format: date-time */
+            since: string;
+            joined_by: string | null;
+            joined_by_name: string | null;
+            joined_at: string | null;
+            ended_at: string | null;
+            ended_by_name: string | null;
+            /** Format: uuid */
+            held_by: string;
+            held_by_name: string;
+            /** @enum {string} */
+            channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
+            language: string | null;
+            /** Format: date-time */
+            started_at: string;
+            contact_ended_at: string | null;
+            complaint_id: string | null;
+            reference: string | null;
+            messages: number;
+            unseen: number;
+        };
+        Joining: {
+            instead_of?: string | null;
+        };
         KnownComplaint: {
             /** Format: uuid */
             id: string;
@@ -1314,6 +1786,12 @@ export interface components {
             /** Format: uuid */
             unit_id: string;
             roles: string[];
+        };
+        Notes: {
+            /** Format: uuid */
+            id: string;
+            content: string | null;
+            saved_at: string | null;
         };
         OneTimeCode: {
             ticket: string;
@@ -1742,6 +2220,35 @@ export interface operations {
             };
         };
     };
+    show_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     finish_attempt: {
         parameters: {
             query?: never;
@@ -2028,6 +2535,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllCodes"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
                 };
             };
             /** @description refused */
@@ -2826,6 +3362,142 @@ export interface operations {
             };
         };
     };
+    list_handovers_of_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverHistory"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverOffer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_help_of_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_help: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpCall"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_known_complaints: {
         parameters: {
             query?: never;
@@ -2949,6 +3621,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceReferralReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_over_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReceipt"];
                 };
             };
             /** @description refused */
@@ -3103,6 +3808,392 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactorResetApproved"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_handovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_handover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_handover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRow"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_help: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_help: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_help_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpMessages"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_help_message: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpLine"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_help_messages: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpReceipt"];
                 };
             };
             /** @description refused */
