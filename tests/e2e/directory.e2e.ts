@@ -58,7 +58,7 @@ test("a caller is told of her embassy by keys alone, and its answer is noted lat
     await tab.page.getByRole("option", { name: /سفارة الفلبين/ }).waitFor();
     await tab.press("Enter");
     await tab.text("referral.embassy_warning").waitFor();
-    await tab.button("referral.note_it").focus();
+    await tab.page.locator("button:focus", { hasText: tab.say("referral.note_it") }).waitFor();
     await tab.press("Enter");
     await tab.page.getByRole("region", { name: tab.say("referral.list") }).getByText("سفارة الفلبين").waitFor();
 

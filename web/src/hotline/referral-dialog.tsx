@@ -186,7 +186,7 @@ function ReferralForm({ entry, from, onBack, onClose }: FormProps) {
       {notice}
       <DialogActions>
         <Button onPress={onBack}>{t("referral.another")}</Button>
-        <Button kind="primary" type="submit" isPending={sending}>
+        <Button autoFocus kind="primary" type="submit" isPending={sending}>
           {t("referral.note_it")}
         </Button>
       </DialogActions>
