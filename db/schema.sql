@@ -2807,7 +2807,7 @@ CREATE POLICY contact_handover_insert ON hotline.contact_handover FOR INSERT TO 
    FROM hotline.contact c
   WHERE ((c.id = contact_handover.contact_id) AND (c.file_id = contact_handover.file_id) AND (COALESCE(c.held_by, c.taken_by) = access.me()) AND (c.ended_at IS NULL))))));
 
-CREATE POLICY contact_handover_select ON hotline.contact_handover FOR SELECT TO app USING ((((( SELECT access.me() AS me) = from_account) OR (( SELECT access.me() AS me) = to_account)) OR access.reaches('contact_read'::text, unit_id, from_account, offered_at, file_id)));
+CREATE POLICY contact_handover_select ON hotline.contact_handover FOR SELECT TO app USING (((from_account = ( SELECT access.me() AS me)) OR (to_account = ( SELECT access.me() AS me)) OR access.reaches('contact_read'::text, unit_id, from_account, offered_at, file_id)));
 
 CREATE POLICY contact_handover_update ON hotline.contact_handover FOR UPDATE TO app USING ((((( SELECT access.me() AS me) = from_account) OR (( SELECT access.me() AS me) = to_account)) AND (kind = 'handover'::text) AND access.permits('contact_hand_over'::text))) WITH CHECK ((((( SELECT access.me() AS me) = from_account) OR (( SELECT access.me() AS me) = to_account)) AND (kind = 'handover'::text) AND access.permits('contact_hand_over'::text)));
 

@@ -94,7 +94,8 @@ begin
     call access.guard_through('hotline.help_message', 'insert', of_help || ' and access.permits(''help_answer'') and author = (select access.me())');
     call access.guard_through('hotline.help_message', 'update', of_help || ' and access.permits(''help_answer'') and author <> (select access.me())');
     call access.guard_through('hotline.contact_handover', 'select',
-        mine || ' or access.reaches(''contact_read'', unit_id, from_account, offered_at, file_id)');
+        'from_account = (select access.me()) or to_account = (select access.me())
+            or access.reaches(''contact_read'', unit_id, from_account, offered_at, file_id)');
     call access.guard_through('hotline.contact_handover', 'insert', 'unit_id = (select access.unit()) and kind = ''handover''
         and from_account = (select access.me()) and accepted_at is null and access.permits(''contact_hand_over'')
         and exists (select from access.colleague k where k.id = to_account and k.unit_id = (select access.unit()))

@@ -12,8 +12,8 @@ import type { IntakeForm } from "./draft";
 import { BoundCombo, BoundPhone, BoundText, BoundYesNo } from "./form/bound";
 import { sectionInFocus } from "./form/section";
 import { KnownCaller } from "./known-caller";
-import { Referrals } from "./referrals";
 
+const Referrals = lazy(() => import("./referrals").then((made) => ({ default: made.Referrals })));
 const ReferralDialog = lazy(() => import("./referral-dialog").then((made) => ({ default: made.ReferralDialog })));
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
@@ -55,7 +55,7 @@ function ReferredHere() {
   useKeys({ "Alt+KeyA": () => setOpen(true) }, can("service_referral_make"));
   if (!contact) return null;
   return (
-    <>
+    <Suspense>
       <Referrals
         from={{ contact }}
         onRefer={() => setOpen(true)}
@@ -71,7 +71,7 @@ function ReferredHere() {
           />
         )}
       </Suspense>
-    </>
+    </Suspense>
   );
 }
 
