@@ -198,6 +198,10 @@ test("a call taken without a network is typed at once, and taken on the server w
     await tab.heading("intake.new_complaint").waitFor();
     await narrative(tab.page).fill("Typed before anybody had a contact.");
     await offline(tab);
+    // The directory was read while there was a connection.
+    await tab.press("Alt+KeyA");
+    await tab.dialog("referral.title").getByRole("option", { name: /112/ }).waitFor();
+    await tab.press("Escape");
     const handle = contactIn(tab.page);
     // A second call, still without a network; the first one waits.
     await tab.press("F2");

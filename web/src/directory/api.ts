@@ -6,18 +6,6 @@ export type Organisation = Schemas["OrganisationSheet"];
 export type OrganisationFacts = Schemas["OrganisationFacts"];
 export type Kind = Organisation["kind"];
 
-/** In the order in which they are shown. */
-export const kinds: Kind[] = [
-  "emergency",
-  "shelter",
-  "helpline",
-  "embassy",
-  "hospital",
-  "legal_aid",
-  "authority",
-  "charity",
-  "other",
-];
 export const served = ["women", "men", "children"] as const;
 
 async function readAll(active: boolean): Promise<Organisation[]> {
@@ -37,6 +25,7 @@ export const organisationsQuery = (active = true) =>
   queryOptions({
     queryKey: ["organisation", active],
     queryFn: () => readAll(active),
+    gcTime: Number.POSITIVE_INFINITY,
     // Who is open changes with the clock.
     refetchInterval: 300_000,
   });

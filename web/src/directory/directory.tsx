@@ -11,11 +11,12 @@ import { Chip } from "../ui/chip";
 import { SelectBox } from "../ui/field";
 import { problemText } from "../ui/problem-text";
 import { Empty, Failed, Loading } from "../ui/states";
+import { Tick } from "../ui/tick";
 import { useTimes } from "../ui/time";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
-import { type Kind, kinds, type Organisation, organisationsQuery, verifyOrganisation } from "./api";
-import { find, type Wanted } from "./finding";
+import { type Kind, type Organisation, organisationsQuery, verifyOrganisation } from "./api";
+import { find, kinds, type Wanted } from "./finding";
 import { OrganisationDialog } from "./organisation-dialog";
 import { OpenChip, OrganisationFacts, useNames, VerifiedChip } from "./organisation-facts";
 
@@ -127,20 +128,6 @@ function Filters({ wanted, onChange, retired, onRetired }: FilterProps) {
       <Tick checked={!!wanted.open} onChange={(open) => set({ open })} label={t("directory.open_now")} />
       {can("directory_edit") && <Tick checked={retired} onChange={onRetired} label={t("directory.retired")} />}
     </search>
-  );
-}
-
-function Tick({ checked, onChange, label }: { checked: boolean; onChange(on: boolean): void; label: string }) {
-  return (
-    <label className="flex min-h-[34px] items-center gap-2.5 px-1 text-sm">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-        className="size-[18px] accent-accent"
-      />
-      {label}
-    </label>
   );
 }
 

@@ -1,6 +1,19 @@
 // Which entries fit what is looked for, the most fitting first: open to her, of her country, in her language.
 import { fold } from "../ui/fold";
-import { type Kind, kinds, type Organisation } from "./api";
+import type { Kind, Organisation } from "./api";
+
+/** In the order in which they are shown. */
+export const kinds: Kind[] = [
+  "emergency",
+  "shelter",
+  "helpline",
+  "embassy",
+  "hospital",
+  "legal_aid",
+  "authority",
+  "charity",
+  "other",
+];
 
 export interface Wanted {
   words?: string;

@@ -6,10 +6,13 @@ import { Button } from "../ui/button";
 import { DaysField } from "../ui/days-field";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { SelectField, TextArea, TextField } from "../ui/field";
+import { HoursFields } from "../ui/hours-fields";
 import { useSending } from "../ui/sending";
+import { Tick } from "../ui/tick";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
-import { addOrganisation, editOrganisation, kinds, type Organisation, type OrganisationFacts, served } from "./api";
+import { addOrganisation, editOrganisation, type Organisation, type OrganisationFacts, served } from "./api";
+import { kinds } from "./finding";
 
 const nothing: OrganisationFacts = {
   kind: "shelter",
@@ -121,17 +124,12 @@ export function OrganisationDialog({ entry, onClose }: { entry: Organisation | n
             {served.map((who) => {
               const chosen = facts.serves ?? [];
               return (
-                <label key={who} className="flex min-h-[34px] items-center gap-2 text-sm">
-                  <input
-                    type="checkbox"
-                    checked={chosen.includes(who)}
-                    onChange={(event) =>
-                      set({ serves: event.target.checked ? [...chosen, who] : chosen.filter((each) => each !== who) })
-                    }
-                    className="size-[18px] accent-accent"
-                  />
-                  {t(`directory.serves_${who}`)}
-                </label>
+                <Tick
+                  key={who}
+                  label={t(`directory.serves_${who}`)}
+                  checked={chosen.includes(who)}
+                  onChange={(on) => set({ serves: on ? [...chosen, who] : chosen.filter((each) => each !== who) })}
+                />
               );
             })}
           </div>
@@ -150,15 +148,7 @@ export function OrganisationDialog({ entry, onClose }: { entry: Organisation | n
           ))}
         </div>
         {entry && (
-          <label className="flex min-h-[34px] items-center gap-2.5 text-sm sm:col-span-2">
-            <input
-              type="checkbox"
-              checked={active}
-              onChange={(event) => setActive(event.target.checked)}
-              className="size-[18px] accent-accent"
-            />
-            {t("directory.active")}
-          </label>
+          <Tick label={t("directory.active")} checked={active} onChange={setActive} className="sm:col-span-2" />
         )}
         <div className="sm:col-span-2">
           {notice}
@@ -184,31 +174,18 @@ function Hours({ facts, set, errorOf }: HoursProps) {
   const { t } = useWords();
   return (
     <>
-      <label className="flex min-h-[34px] items-center gap-2.5 text-sm sm:col-span-2">
-        <input
-          type="checkbox"
-          checked={facts.hours_known}
-          onChange={(event) => set({ hours_known: event.target.checked })}
-          className="size-[18px] accent-accent"
-        />
-        {t("directory.hours_known")}
-      </label>
+      <Tick
+        label={t("directory.hours_known")}
+        checked={facts.hours_known}
+        onChange={(hours_known) => set({ hours_known })}
+        className="sm:col-span-2"
+      />
       {facts.hours_known && (
         <>
           <DaysField label={t("directory.days")} value={facts.days ?? []} onChange={(days) => set({ days })} />
-          <div className="grid grid-cols-2 gap-3">
-            {(["from_time", "until_time"] as const).map((field) => (
-              <TextField
-                key={field}
-                type="time"
-                dir="ltr"
-                label={t(`safe.${field}`)}
-                value={facts[field] ?? ""}
-                onChange={(event) => set({ [field]: event.target.value || null })}
-                error={errorOf(field)}
-              />
-            ))}
-            <p className="col-span-2 text-xs text-dim">{t("directory.hours_hint")}</p>
+          <div>
+            <HoursFields value={facts} onChange={set} errorOf={errorOf} />
+            <p className="mt-1 text-xs text-dim">{t("directory.hours_hint")}</p>
           </div>
         </>
       )}
@@ -224,19 +201,12 @@ function Languages({ value, onChange }: { value: string[]; onChange(languages: s
       <legend className="mb-1 text-sm font-medium">{t("directory.languages")}</legend>
       <div className="grid max-h-40 gap-x-4 overflow-y-auto rounded-md border p-2 sm:grid-cols-3">
         {codes.options("language").map((option) => (
-          <label key={option.value} className="flex min-h-[28px] items-center gap-2 text-sm">
-            <input
-              type="checkbox"
-              checked={value.includes(option.value)}
-              onChange={(event) =>
-                onChange(
-                  event.target.checked ? [...value, option.value] : value.filter((each) => each !== option.value),
-                )
-              }
-              className="size-4 accent-accent"
-            />
-            {option.label}
-          </label>
+          <Tick
+            key={option.value}
+            label={option.label}
+            checked={value.includes(option.value)}
+            onChange={(on) => onChange(on ? [...value, option.value] : value.filter((each) => each !== option.value))}
+          />
         ))}
       </div>
     </fieldset>

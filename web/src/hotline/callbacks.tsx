@@ -10,6 +10,7 @@ import { Chip } from "../ui/chip";
 import type { Column } from "../ui/grid";
 import { GridCard, useRows } from "../ui/grid-card";
 import { Empty } from "../ui/states";
+import { Tick } from "../ui/tick";
 import { useTimes } from "../ui/time";
 import { TwoLines } from "../ui/two-lines";
 import { useWords, type WordId } from "../words/words";
@@ -37,15 +38,11 @@ export function Callbacks() {
             {t(list.more ? "callbacks.shown_more" : "callbacks.shown", { count: list.rows.length })}
           </span>
         )}
-        <label className="flex min-h-6 items-center gap-2.5 text-sm">
-          <input
-            type="checkbox"
-            checked={mine}
-            onChange={() => void navigate({ to: "/callbacks", search: mine ? {} : { mine: true } })}
-            className="size-[18px] accent-accent"
-          />
-          {t("callbacks.mine")}
-        </label>
+        <Tick
+          label={t("callbacks.mine")}
+          checked={mine}
+          onChange={() => void navigate({ to: "/callbacks", search: mine ? {} : { mine: true } })}
+        />
       </header>
       <GridCard
         of={list}

@@ -1,7 +1,7 @@
 // The right column: the call's own facts, what to say next, and what follows from the triage.
 import { useSearch } from "@tanstack/react-router";
 import { Clock3, MessageSquareQuote, PhoneCall } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useCodes } from "../api/codes";
 import { useMay } from "../session/session";
@@ -12,9 +12,7 @@ import type { IntakeForm } from "./draft";
 import { BoundCombo, BoundPhone, BoundText, BoundYesNo } from "./form/bound";
 import { sectionInFocus } from "./form/section";
 import { KnownCaller } from "./known-caller";
-
-const Referrals = lazy(() => import("./referrals").then((made) => ({ default: made.Referrals })));
-const ReferralDialog = lazy(() => import("./referral-dialog").then((made) => ({ default: made.ReferralDialog })));
+import { ReferralDialog, Referrals } from "./later";
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
 

@@ -19,8 +19,8 @@ import { ComplaintFacts } from "./complaint-facts";
 import { ComplaintHelp } from "./complaint-help";
 import { ComplaintHistory } from "./complaint-history";
 import { Due, isDone } from "./due";
-import { ReferralDialog } from "./referral-dialog";
-import { Referrals } from "./referrals";
+import ReferralDialog from "./referral-dialog";
+import Referrals from "./referrals";
 import { SafeContactCard } from "./safe-contact-card";
 import { TriageChip } from "./triage-chip";
 

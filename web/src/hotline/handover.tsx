@@ -9,16 +9,8 @@ import { Button, IconButton } from "../ui/button";
 import { problemText } from "../ui/problem-text";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
-import {
-  type Handover,
-  handoversOfContactQuery,
-  handoversQuery,
-  offerContact,
-  waits,
-  withdrawHandover,
-} from "./beside-api";
+import { type Handover, handoversOfContactQuery, handoversQuery, waits, withdrawHandover } from "./beside-api";
 import { Elapsed } from "./call-strip";
-import { ColleagueDialog } from "./colleague-picker";
 
 export interface Hands {
   /** My offer that waits. */
@@ -120,29 +112,5 @@ function GiversNote({ contact, came }: { contact: string; came: Handover }) {
       </p>
       <IconButton label={t("close")} icon={<X aria-hidden="true" className="size-4" />} onPress={() => setSeen(true)} />
     </div>
-  );
-}
-
-interface OfferProps {
-  /** The contact's id, once everything typed so far is on the server. */
-  ready(): Promise<string>;
-  onClose(): void;
-}
-
-export function OfferDialog({ ready, onClose }: OfferProps) {
-  const { t } = useWords();
-  return (
-    <ColleagueDialog
-      title={t("handover.title")}
-      act={t("handover.offer")}
-      note={t("handover.note")}
-      field="to_account"
-      send={async (to_account, note) => offerContact(await ready(), { to_account, note })}
-      onDone={() => {
-        void queries.invalidateQueries({ queryKey: ["handover"] });
-        onClose();
-      }}
-      onClose={onClose}
-    />
   );
 }

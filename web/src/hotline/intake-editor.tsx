@@ -3,7 +3,7 @@
 
 import { useNavigate } from "@tanstack/react-router";
 import { PhoneForwarded } from "lucide-react";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
@@ -27,9 +27,10 @@ import { complaintResolver } from "./form/bound";
 import { FormErrors, setServerErrors } from "./form/errors";
 import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
-import { HandNotice, OfferDialog, useHands } from "./handover";
+import { HandNotice, useHands } from "./handover";
 import { HelpButton, HelpPanel } from "./help-panel";
 import { keepDraft } from "./keeping";
+import { OfferDialog } from "./later";
 import { formOfOpened, type OpenedContact, serverIds } from "./opening";
 import { Receipt } from "./receipt";
 import { registerOnce, type Tried } from "./registering";
@@ -304,7 +305,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
         )}
       </div>
       {wide && !gone && <CallerPanel />}
-      {offering && <OfferDialog ready={readyToGive} onClose={() => setOffering(false)} />}
+      <Suspense>{offering && <OfferDialog ready={readyToGive} onClose={() => setOffering(false)} />}</Suspense>
       {comparing && (
         <ConflictDialog
           title={t("conflict.title_draft")}

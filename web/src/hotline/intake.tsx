@@ -7,6 +7,7 @@ import { useEffect, useRef } from "react";
 import { connection } from "../api/live";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
+import { organisationsQuery } from "../directory/api";
 import { fetchDatePicker } from "../ui/date-field";
 import { fetchPhoneRules } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
@@ -15,6 +16,7 @@ import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type Channel, takeContact } from "./api";
 import { IntakeDesk } from "./intake-desk";
+import { fetchLater } from "./later";
 import { draftKey } from "./local-drafts";
 import { OpenContacts } from "./open-contacts";
 import { holdContact, serverIds } from "./opening";
@@ -64,7 +66,9 @@ export function Intake() {
 
   // While there is a connection: what the form needs when there is none.
   useEffect(() => {
-    for (const fetched of [draftKey, fetchDatePicker, fetchPhoneRules]) void fetched().catch(() => undefined);
+    for (const fetched of [draftKey, fetchDatePicker, fetchPhoneRules, fetchLater])
+      void fetched().catch(() => undefined);
+    void queries.prefetchQuery(organisationsQuery());
   }, []);
 
   // A contact taken without the server keeps its form, mounted, when it gets its id.

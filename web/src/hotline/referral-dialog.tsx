@@ -22,7 +22,7 @@ interface Props {
   onClose(): void;
 }
 
-export function ReferralDialog({ from, wanted, onClose }: Props) {
+export default function ReferralDialog({ from, wanted, onClose }: Props) {
   const { t } = useWords();
   const { name } = useNames();
   const { data, error, refetch } = useQuery(organisationsQuery());

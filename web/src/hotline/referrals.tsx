@@ -33,7 +33,7 @@ interface Props {
   keys?: string;
 }
 
-export function Referrals({ from, onRefer, className = "", keys }: Props) {
+export default function Referrals({ from, onRefer, className = "", keys }: Props) {
   const { t } = useWords();
   const can = useMay();
   const [following, setFollowing] = useState<Referral | null>(null);

@@ -7,6 +7,7 @@ import { DateField } from "../ui/date-field";
 import { DaysField } from "../ui/days-field";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { TextField } from "../ui/field";
+import { HoursFields } from "../ui/hours-fields";
 import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
@@ -54,19 +55,7 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
           onChange={(days) => set({ days })}
           className="sm:col-span-2"
         />
-        <div className="grid grid-cols-2 gap-3">
-          {(["from_time", "until_time"] as const).map((field) => (
-            <TextField
-              key={field}
-              type="time"
-              dir="ltr"
-              label={t(`safe.${field}`)}
-              value={rules[field] ?? ""}
-              onChange={(event) => set({ [field]: event.target.value || null })}
-              error={errorOf(field)}
-            />
-          ))}
-        </div>
+        <HoursFields value={rules} onChange={set} errorOf={errorOf} />
         <p className="self-center text-xs text-dim">{t("safe.hours_hint")}</p>
         {channels.map((channel) => (
           <YesNoField
