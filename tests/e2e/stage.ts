@@ -195,14 +195,15 @@ export class Tab {
 /** A browser of its own on a profile that outlives it, to be killed as a power cut would. */
 export async function startBrowser(sanad: Sanad, profile: string): Promise<{ tab: Tab; kill(): Promise<void> }> {
     const own = [`--user-data-dir=${profile}`, "--remote-debugging-port=0", "--headless", "--no-sandbox", "--ignore-certificate-errors", "--window-size=1440,900"];
-    const process = spawn(program, [...args, ...own, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
-    const browser = await chromium.connectOverCDP(await devTools(process));
+    // A process group of its own: whatever belongs to it goes at once.
+    const browserProcess = spawn(program, [...args, ...own, "about:blank"], { stdio: ["ignore", "ignore", "pipe"], detached: true });
+    const browser = await chromium.connectOverCDP(await devTools(browserProcess));
     const tab = await Tab.in(sanad, browser.contexts()[0]!);
-    const gone = new Promise((resolve) => process.once("exit", resolve));
+    const gone = new Promise((resolve) => browserProcess.once("exit", resolve));
     return {
         tab,
         async kill() {
-            process.kill("SIGKILL");
+            if (browserProcess.exitCode === null && browserProcess.signalCode === null) process.kill(-browserProcess.pid!, "SIGKILL");
             await gone;
             await browser.close().catch(() => undefined);
         },
