@@ -7,15 +7,12 @@
 namespace sanad {
 namespace {
 
-struct LockedCallback {
+struct LockedCallback : FileKeyRow {
     Id<Complaint> complaint_id;
     std::int64_t version;
     bool ended;
-    std::string file_id;
-    std::string unit_key_id;
-    std::optional<std::string> wrapped_key;
 };
-DESCRIBE(LockedCallback, (), (complaint_id, version, ended, file_id, unit_key_id, wrapped_key))
+DESCRIBE(LockedCallback, (FileKeyRow), (complaint_id, version, ended))
 
 struct OpenAttempt {
     Id<Callback> callback_id;
@@ -30,12 +27,8 @@ struct Due {
 };
 DESCRIBE(Due, (), (refusal))
 
-struct DueOfFile : Due {
-    std::string file_id;
-    std::string unit_key_id;
-    std::optional<std::string> wrapped_key;
-};
-DESCRIBE(DueOfFile, (Due), (file_id, unit_key_id, wrapped_key))
+struct DueOfFile : Due, FileKeyRow {};
+DESCRIBE(DueOfFile, (Due, FileKeyRow), ())
 
 LockedCallback lock_callback(Tx& tx, const Id<Callback>& id) {
     auto locked = tx.get<LockedCallback>(
@@ -74,8 +67,7 @@ CallbackReceipt promise_callback(Tx& tx, Id<Complaint> complaint, CallbackPromis
         R"(insert into hotline.callback (id, complaint_id, file_id, due_at, expires_at, promise)
            values (:id, :complaint, :file, :due_at, :expires_at, :promise))",
         Binds{}("id", id)("complaint", complaint)("file", due.file_id)
-            .sealed(promise, key_of(tx, FileKeyRow{due.file_id, due.unit_key_id, due.wrapped_key}),
-                id.value));
+            .sealed(promise, key_of(tx, due), id.value));
     return {id, 1};
 }
 
@@ -151,9 +143,7 @@ CallbackReceipt finish_attempt(Tx& tx, Id<CallbackAttempt> id, AttemptResult res
     tx.later(
         "update hotline.callback_attempt set outcome = :outcome, note = :note, finished_at = now() "
         "where id = :id",
-        Binds{}("id", id).sealed(result,
-            key_of(tx, FileKeyRow{locked.file_id, locked.unit_key_id, locked.wrapped_key}),
-            id.value));
+        Binds{}("id", id).sealed(result, key_of(tx, locked), id.value));
     if (result.outcome == AttemptOutcome::reached) {
         tx.later(
             "update hotline.callback set ended_at = now(), ended_by = access.me(), outcome = "
@@ -192,9 +182,7 @@ CallbackReceipt withdraw_callback(Tx& tx, Id<Callback> id, CallbackWithdrawal wi
         "update hotline.callback set ended_at = now(), ended_by = access.me(), outcome = "
         "'withdrawn', "
         "end_reason = :end_reason, version = version + 1 where id = :id",
-        Binds{}("id", id).sealed(withdrawal,
-            key_of(tx, FileKeyRow{locked.file_id, locked.unit_key_id, locked.wrapped_key}),
-            id.value));
+        Binds{}("id", id).sealed(withdrawal, key_of(tx, locked), id.value));
     return {id, locked.version + 1};
 }
 

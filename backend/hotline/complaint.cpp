@@ -10,17 +10,13 @@
 namespace sanad {
 namespace {
 
-struct LockedComplaint {
+struct LockedComplaint : FileKeyRow {
     std::int64_t version;
     std::string reference;
     std::string state;
     std::string triage;
-    std::string file_id;
-    std::string unit_key_id;
-    std::optional<std::string> wrapped_key;
 };
-DESCRIBE(
-    LockedComplaint, (), (version, reference, state, triage, file_id, unit_key_id, wrapped_key))
+DESCRIBE(LockedComplaint, (FileKeyRow), (version, reference, state, triage))
 
 LockedComplaint lock_complaint(Tx& tx, const Id<Complaint>& id) {
     return tx.get<LockedComplaint>(
@@ -35,10 +31,6 @@ LockedComplaint lock_open_complaint(Tx& tx, const Id<Complaint>& id) {
     if (locked.state == "CLOSED" || locked.state == "WITHDRAWN")
         throw Problem(409, "complaint_closed");
     return locked;
-}
-
-FileKey key_of(Tx& tx, const LockedComplaint& locked) {
-    return key_of(tx, FileKeyRow{locked.file_id, locked.unit_key_id, locked.wrapped_key});
 }
 
 void write_categories(Tx& tx, const Id<Complaint>& id, const ComplaintFacts& facts) {

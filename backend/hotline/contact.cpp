@@ -10,13 +10,16 @@
 namespace sanad {
 namespace {
 
-struct LockedContact {
+struct LockedContact : FileKeyRow {
     std::int64_t version;
-    std::string file_id;
-    std::string unit_key_id;
-    std::optional<std::string> wrapped_key;
 };
-DESCRIBE(LockedContact, (), (version, file_id, unit_key_id, wrapped_key))
+DESCRIBE(LockedContact, (FileKeyRow), (version))
+
+struct ContactInHand : FileKeyRow {
+    bool ended;
+    bool mine;
+};
+DESCRIBE(ContactInHand, (FileKeyRow), (ended, mine))
 
 struct LockedDraft {
     std::int64_t version;
@@ -30,11 +33,19 @@ LockedContact lock_contact(Tx& tx, const Id<Contact>& id) {
         Binds{}("id", id));
 }
 
-FileKey key_of(Tx& tx, const LockedContact& contact) {
-    return key_of(tx, FileKeyRow{contact.file_id, contact.unit_key_id, contact.wrapped_key});
-}
-
 }  // namespace
+
+FileKeyRow lock_contact_in_hand(Tx& tx, const Id<Contact>& id) {
+    auto contact = tx.get<ContactInHand>(
+        R"(select {} from (
+               select c.ended_at is not null as ended, coalesce(c.held_by, c.taken_by) = access.me() as mine, c.file_id,
+                   f.unit_key_id, f.wrapped_key
+               from hotline.contact c join cases.file f on f.id = c.file_id where c.id = :id for update of c) x)",
+        Binds{}("id", id));
+    if (contact.ended) throw Problem(409, "contact_ended");
+    if (!contact.mine) throw Problem(409, "contact_elsewhere");
+    return contact;
+}
 
 ContactReceipt take_contact(Tx& tx, ContactStart start) { return {open_contact(tx, start, {}), 1}; }
 

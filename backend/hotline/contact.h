@@ -118,6 +118,10 @@ struct DraftContent {
 };
 DESCRIBE(DraftContent, (), (content, version))
 
+// The file of a contact that I have in hand, which is locked. 409 `contact_ended`, or `contact_elsewhere` in other hands.
+struct FileKeyRow;
+FileKeyRow lock_contact_in_hand(Tx&, const Id<Contact>&);
+
 // How long one's own records stay in reach by themselves; the policies' rule (db/always/80_policies.sql), here only a
 // bound for the walk of one's own list.
 constexpr std::chrono::hours own_reach{72};

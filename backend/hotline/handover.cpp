@@ -6,15 +6,6 @@
 namespace sanad {
 namespace {
 
-struct ContactInHand {
-    bool ended;
-    bool mine;
-    std::string file_id;
-    std::string unit_key_id;
-    std::optional<std::string> wrapped_key;
-};
-DESCRIBE(ContactInHand, (), (ended, mine, file_id, unit_key_id, wrapped_key))
-
 struct LockedHandover {
     Id<Contact> contact_id;
     bool over;
@@ -40,14 +31,7 @@ Colleagues list_colleagues(Tx& tx) {
 }
 
 HandoverReceipt offer_contact(Tx& tx, Id<Contact> contact, HandoverOffer offer) {
-    auto found = tx.get<ContactInHand>(
-        R"(select {} from (
-               select c.ended_at is not null as ended, coalesce(c.held_by, c.taken_by) = access.me() as mine, c.file_id,
-                   f.unit_key_id, f.wrapped_key
-               from hotline.contact c join cases.file f on f.id = c.file_id where c.id = :id for update of c) x)",
-        Binds{}("id", contact));
-    if (found.ended) throw Problem(409, "contact_ended");
-    if (!found.mine) throw Problem(409, "contact_elsewhere");
+    FileKeyRow file = lock_contact_in_hand(tx, contact);
     if (!tx.find<Seen>(
             "select {} from hotline.colleagues() where id = :to", Binds{}("to", offer.to_account)))
         throw Problem(422, "invalid", {{"/to_account", "no_colleague"}});
@@ -55,10 +39,8 @@ HandoverReceipt offer_contact(Tx& tx, Id<Contact> contact, HandoverOffer offer) 
     tx.later(
         R"(insert into hotline.contact_handover (id, contact_id, file_id, to_account, note)
            values (:id, :contact, :file, :to_account, :note))",
-        Binds{}("id", id)("contact", contact)("file", found.file_id)
-            .sealed(offer,
-                key_of(tx, FileKeyRow{found.file_id, found.unit_key_id, found.wrapped_key}),
-                id.value));
+        Binds{}("id", id)("contact", contact)("file", file.file_id)
+            .sealed(offer, key_of(tx, file), id.value));
     return {id, contact};
 }
 

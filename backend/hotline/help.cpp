@@ -8,25 +8,14 @@
 namespace sanad {
 namespace {
 
-struct ContactInHand {
-    std::string file_id;
-    bool ended;
-    bool mine;
-};
-DESCRIBE(ContactInHand, (), (file_id, ended, mine))
-
-struct LockedHelp {
+struct LockedHelp : FileKeyRow {
     Id<Help> id;
     Urgency urgency;
     std::optional<Id<Account>> joined_by;
     bool joined_by_me;
     bool ended;
-    std::string file_id;
-    std::string unit_key_id;
-    std::optional<std::string> wrapped_key;
 };
-DESCRIBE(LockedHelp, (),
-    (id, urgency, joined_by, joined_by_me, ended, file_id, unit_key_id, wrapped_key))
+DESCRIBE(LockedHelp, (FileKeyRow), (id, urgency, joined_by, joined_by_me, ended))
 
 struct JoinedHelp {
     Id<Contact> contact_id;
@@ -53,13 +42,7 @@ LockedHelp lock_open_help(Tx& tx, const Id<Help>& id) {
 }  // namespace
 
 HelpReceipt ask_help(Tx& tx, Id<Contact> contact, HelpCall call) {
-    auto found = tx.get<ContactInHand>(
-        R"(select {} from (
-               select c.file_id, c.ended_at is not null as ended, coalesce(c.held_by, c.taken_by) = access.me() as mine
-               from hotline.contact c where c.id = :id for update) x)",
-        Binds{}("id", contact));
-    if (found.ended) throw Problem(409, "contact_ended");
-    if (!found.mine) throw Problem(409, "contact_elsewhere");
+    FileKeyRow file = lock_contact_in_hand(tx, contact);
     if (auto open = lock(
             tx, "h.contact_id = :contact and h.ended_at is null", Binds{}("contact", contact))) {
         bool raises = call.urgency == Urgency::emergency && open->urgency == Urgency::help;
@@ -72,7 +55,7 @@ HelpReceipt ask_help(Tx& tx, Id<Contact> contact, HelpCall call) {
     auto id = Id<Help>::fresh();
     tx.later(
         R"(insert into hotline.help (id, contact_id, file_id, urgency) values (:id, :contact, :file, :urgency))",
-        Binds{}("id", id)("contact", contact)("file", found.file_id)(call));
+        Binds{}("id", id)("contact", contact)("file", file.file_id)(call));
     return {id, call.urgency};
 }
 
@@ -131,10 +114,9 @@ HelpMessages list_help_messages(Tx& tx, Id<Help> id) {
 
 HelpReceipt write_help_message(Tx& tx, Id<Help> id, HelpLine line) {
     LockedHelp help = lock_open_help(tx, id);
-    FileKey key = key_of(tx, FileKeyRow{help.file_id, help.unit_key_id, help.wrapped_key});
     std::string row = new_uuid();
     tx.later("insert into hotline.help_message (id, help_id, words) values (:row, :help, :words)",
-        Binds{}("row", row)("help", id).sealed(line, key, row));
+        Binds{}("row", row)("help", id).sealed(line, key_of(tx, help), row));
     return {id, help.urgency};
 }
 

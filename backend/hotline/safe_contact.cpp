@@ -8,13 +8,10 @@
 namespace sanad {
 namespace {
 
-struct LockedRules {
+struct LockedRules : FileKeyRow {
     std::int64_t version;
-    std::string file_id;
-    std::string unit_key_id;
-    std::optional<std::string> wrapped_key;
 };
-DESCRIBE(LockedRules, (), (version, file_id, unit_key_id, wrapped_key))
+DESCRIBE(LockedRules, (FileKeyRow), (version))
 
 struct Refusal {
     std::optional<std::string> slug;
@@ -71,8 +68,7 @@ SafeContactReceipt edit_safe_contact(Tx& tx, Id<Complaint> id, SafeContactDraft 
         Binds{}("id", id));
     if (locked.version != draft.version)
         throw stale<SafeContactRules>(show_safe_contact(tx, id), draft);
-    write_safe_contact(tx, id, draft,
-        key_of(tx, FileKeyRow{locked.file_id, locked.unit_key_id, locked.wrapped_key}));
+    write_safe_contact(tx, id, draft, key_of(tx, locked));
     return {id, locked.version + 1};
 }
 
