@@ -650,10 +650,7 @@ CREATE FUNCTION hotline.give(contact uuid, file uuid, receiver uuid) RETURNS voi
     AS $$
 begin
     update hotline.contact c set held_by = receiver where c.id = contact;
-    insert into cases.assignment (file_id, account_id)
-    select file, receiver where not exists (
-        select from cases.assignment a where a.file_id = file and a.account_id = receiver and a.ended_at is null
-            and a.assigned_at > now() - interval '72 hours');
+    perform hotline.open_file_to(file, receiver);
 end $$;
 
 CREATE FUNCTION hotline.heard_at(at timestamp with time zone) RETURNS timestamp with time zone
@@ -708,6 +705,15 @@ CREATE FUNCTION hotline.my_handovers() RETURNS TABLE(id uuid, contact_id uuid, k
     join access.account taker on taker.id = h.to_account
     where access.permits('contact_hand_over')
     order by h.id desc limit 100
+$$;
+
+CREATE FUNCTION hotline.open_file_to(file uuid, receiver uuid) RETURNS void
+    LANGUAGE sql
+    AS $$
+    insert into cases.assignment (file_id, account_id)
+    select file, receiver where not exists (
+        select from cases.assignment a where a.file_id = file and a.account_id = receiver and a.ended_at is null
+            and a.assigned_at > now() - interval '72 hours')
 $$;
 
 CREATE FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint, wait_p50 integer, wait_p90 integer, wait_max integer, service_level integer, short_below integer, answer_within integer)
@@ -783,11 +789,7 @@ begin
     if not exists (select from hotline.known_complaints(contact) k where k.id = complaint) then
         raise exception using errcode = 'SA404', message = 'not known by this number';
     end if;
-    insert into cases.assignment (file_id, account_id)
-    select c.file_id, access.me() from hotline.complaint c
-    where c.id = complaint and not exists (
-        select from cases.assignment a where a.file_id = c.file_id and a.account_id = access.me() and a.ended_at is null
-            and a.assigned_at > now() - interval '72 hours');
+    perform hotline.open_file_to(c.file_id, access.me()) from hotline.complaint c where c.id = complaint;
 end $$;
 
 CREATE FUNCTION hotline.tell_beside() RETURNS trigger
@@ -1946,7 +1948,6 @@ CREATE TABLE hotline.service_referral (
     id uuid NOT NULL,
     file_id uuid NOT NULL,
     unit_id uuid DEFAULT access.unit() NOT NULL,
-    contact_id uuid,
     organisation_id uuid NOT NULL,
     manner text NOT NULL,
     consent boolean NOT NULL,
@@ -1994,7 +1995,6 @@ CREATE VIEW hotline.service_referral_sheet WITH (security_invoker='true') AS
  SELECT r.id,
     r.file_id,
     r.unit_id,
-    r.contact_id,
     r.organisation_id,
     r.manner,
     r.consent,
@@ -2327,8 +2327,6 @@ CREATE INDEX help_unit_open ON hotline.help USING btree (unit_id, asked_at) WHER
 
 CREATE INDEX service_referral_change_of ON hotline.service_referral_change USING btree (service_referral_id, id);
 
-CREATE INDEX service_referral_contact ON hotline.service_referral USING btree (contact_id);
-
 CREATE INDEX service_referral_file ON hotline.service_referral USING btree (file_id, id);
 
 CREATE INDEX service_referral_organisation_id ON hotline.service_referral USING btree (organisation_id);
@@ -2620,9 +2618,6 @@ ALTER TABLE ONLY hotline.service_referral_change
 
 ALTER TABLE ONLY hotline.service_referral_change
     ADD CONSTRAINT service_referral_change_service_referral_id_fkey FOREIGN KEY (service_referral_id) REFERENCES hotline.service_referral(id);
-
-ALTER TABLE ONLY hotline.service_referral
-    ADD CONSTRAINT service_referral_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES hotline.contact(id);
 
 ALTER TABLE ONLY hotline.service_referral
     ADD CONSTRAINT service_referral_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
@@ -3103,6 +3098,8 @@ GRANT ALL ON FUNCTION hotline.known_complaints(contact uuid) TO app;
 
 REVOKE ALL ON FUNCTION hotline.my_handovers() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.my_handovers() TO app;
+
+REVOKE ALL ON FUNCTION hotline.open_file_to(file uuid, receiver uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) TO app;

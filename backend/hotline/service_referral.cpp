@@ -6,11 +6,6 @@
 namespace sanad {
 namespace {
 
-struct ReferredFile : FileKeyRow {
-    std::optional<Id<Contact>> contact_id;
-};
-DESCRIBE(ReferredFile, (FileKeyRow), (contact_id))
-
 struct LockedReferral : FileKeyRow {
     std::int64_t version;
     ReferralManner manner;
@@ -18,7 +13,7 @@ struct LockedReferral : FileKeyRow {
 };
 DESCRIBE(LockedReferral, (FileKeyRow), (version, manner, status))
 
-ServiceReferralReceipt refer(Tx& tx, const ReferredFile& file, const ServiceReferralDraft& draft) {
+ServiceReferralReceipt refer(Tx& tx, const FileKeyRow& file, const ServiceReferralDraft& draft) {
     if (!draft.consent && draft.manner != ReferralManner::told)
         throw Problem(422, "invalid", {{"/consent", "consent_needed"}});
     auto id = Id<ServiceReferral>::fresh();
@@ -26,11 +21,10 @@ ServiceReferralReceipt refer(Tx& tx, const ReferredFile& file, const ServiceRefe
     auto status =
         draft.manner == ReferralManner::told ? ReferralStatus::told : ReferralStatus::made;
     tx.later(
-        R"(insert into hotline.service_referral (id, file_id, contact_id, organisation_id, manner, consent, status)
-           values (:id, :file, :contact, :organisation_id, :manner, :consent, :status))",
-        Binds{}("id", id)("file", file.file_id)("contact", file.contact_id)(
-            "organisation_id", draft.organisation_id)("manner", draft.manner)(
-            "consent", draft.consent)("status", status));
+        R"(insert into hotline.service_referral (id, file_id, organisation_id, manner, consent, status)
+           values (:id, :file, :organisation_id, :manner, :consent, :status))",
+        Binds{}("id", id)("file", file.file_id)("organisation_id", draft.organisation_id)(
+            "manner", draft.manner)("consent", draft.consent)("status", status));
     tx.later(
         R"(insert into hotline.service_referral_change (id, service_referral_id, status, note) values (:id, :referral, :status, :note))",
         Binds{}("id", change)("referral", id)("status", status)
@@ -56,8 +50,8 @@ bool ended(ReferralStatus status) {
 
 ServiceReferralReceipt refer_caller(Tx& tx, Id<Contact> id, ServiceReferralDraft draft) {
     return refer(tx,
-        tx.get<ReferredFile>(
-            R"(select {} from (select c.id as contact_id, c.file_id, f.unit_key_id, f.wrapped_key
+        tx.get<FileKeyRow>(
+            R"(select {} from (select c.file_id, f.unit_key_id, f.wrapped_key
                                from hotline.contact c join cases.file f on f.id = c.file_id where c.id = :id) x)",
             Binds{}("id", id)),
         draft);
@@ -65,8 +59,8 @@ ServiceReferralReceipt refer_caller(Tx& tx, Id<Contact> id, ServiceReferralDraft
 
 ServiceReferralReceipt refer_worker(Tx& tx, Id<Complaint> id, ServiceReferralDraft draft) {
     return refer(tx,
-        tx.get<ReferredFile>(
-            R"(select {} from (select c.contact_id, c.file_id, f.unit_key_id, f.wrapped_key
+        tx.get<FileKeyRow>(
+            R"(select {} from (select c.file_id, f.unit_key_id, f.wrapped_key
                                from hotline.complaint c join cases.file f on f.id = c.file_id where c.id = :id) x)",
             Binds{}("id", id)),
         draft);

@@ -119,6 +119,14 @@ language sql stable security definer set search_path = '' as $$
     order by c.id desc limit 20
 $$;
 
+-- Opens a file to somebody, as far as own files go; twice is once. Only for the rules that decide it.
+create or replace function hotline.open_file_to(file uuid, receiver uuid) returns void language sql as $$
+    insert into cases.assignment (file_id, account_id)
+    select file, receiver where not exists (
+        select from cases.assignment a where a.file_id = file and a.account_id = receiver and a.ended_at is null
+            and a.assigned_at > now() - interval '72 hours')
+$$;
+
 -- Opens an earlier complaint of the caller to me, as far as own files go.
 create or replace function hotline.take_up(contact uuid, complaint uuid) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -126,11 +134,7 @@ begin
     if not exists (select from hotline.known_complaints(contact) k where k.id = complaint) then
         raise exception using errcode = 'SA404', message = 'not known by this number';
     end if;
-    insert into cases.assignment (file_id, account_id)
-    select c.file_id, access.me() from hotline.complaint c
-    where c.id = complaint and not exists (
-        select from cases.assignment a where a.file_id = c.file_id and a.account_id = access.me() and a.ended_at is null
-            and a.assigned_at > now() - interval '72 hours');
+    perform hotline.open_file_to(c.file_id, access.me()) from hotline.complaint c where c.id = complaint;
 end $$;
 
 drop view if exists hotline.safe_contact_sheet, hotline.complaint_number, hotline.callback_row, hotline.callback_attempt_sheet;

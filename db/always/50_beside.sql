@@ -89,15 +89,12 @@ language sql stable security definer set search_path = '' as $$
     order by 3 desc, 2
 $$;
 
--- Puts the contact into other hands, and opens its file to them as far as own files go. Only for the two functions below.
+-- Puts the contact into other hands, and opens its file to them. Only for the two functions below.
 create or replace function hotline.give(contact uuid, file uuid, receiver uuid) returns void
 language plpgsql as $$
 begin
     update hotline.contact c set held_by = receiver where c.id = contact;
-    insert into cases.assignment (file_id, account_id)
-    select file, receiver where not exists (
-        select from cases.assignment a where a.file_id = file and a.account_id = receiver and a.ended_at is null
-            and a.assigned_at > now() - interval '72 hours');
+    perform hotline.open_file_to(file, receiver);
 end $$;
 
 create or replace function hotline.accept_handover(handover uuid) returns void

@@ -6,7 +6,7 @@ revoke all on all routines in schema access, audit, hotline from public;
 grant usage on schema code, access, cases, hotline, directory, audit to app;
 grant execute on all functions in schema hotline, access, audit to app;
 revoke execute on function access.end_sessions_of(uuid[]) from app;
-revoke execute on function hotline.give(uuid, uuid, uuid) from app;
+revoke execute on function hotline.give(uuid, uuid, uuid), hotline.open_file_to(uuid, uuid) from app;
 revoke execute on function audit.canonical(bigint, audit.entry) from app;
 
 grant select on all tables in schema code to app;

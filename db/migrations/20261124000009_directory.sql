@@ -50,7 +50,6 @@ create table hotline.service_referral (
     id uuid primary key,
     file_id uuid not null references cases.file,
     unit_id uuid not null default access.unit() references access.unit,
-    contact_id uuid references hotline.contact,
     organisation_id uuid not null constraint service_referral_organisation references directory.organisation,
     manner text not null constraint service_referral_manner check (manner in ('told', 'called_for_her', 'put_through', 'accompanied')),
     consent boolean not null,
@@ -64,7 +63,6 @@ create table hotline.service_referral (
     constraint service_referral_told check (manner <> 'told' or status in ('told', 'served', 'refused', 'withdrawn'))
 );
 create index service_referral_file on hotline.service_referral (file_id, id);
-create index service_referral_contact on hotline.service_referral (contact_id);
 create index service_referral_organisation_id on hotline.service_referral (organisation_id);
 
 create table hotline.service_referral_change (
