@@ -55,6 +55,7 @@ void Database::work() {
             task = std::move(queue_.front());
             queue_.pop_front();
         }
+        if (lease.is_open() && lease.hung_up()) lease.close();
         if (!lease.is_open()) {
             try {
                 lease.open();

@@ -1,6 +1,8 @@
 // SOCI for sessions and reads, libpq's pipeline mode for everything that need not wait for an answer.
 #include "db/session.h"
 
+#include <poll.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -58,6 +60,11 @@ void Lease::open() {
     PQsetNoticeReceiver(native(), ignore_notice, nullptr);
     Result set(PQexec(native(), "set timezone = 'UTC'; set client_min_messages = warning"));
     doubtful = PQresultStatus(set.get()) != PGRES_COMMAND_OK;
+}
+
+bool Lease::hung_up() {
+    pollfd socket{PQsocket(native()), POLLIN, 0};
+    return poll(&socket, 1, 0) != 0;
 }
 
 void Lease::close() {

@@ -40,7 +40,8 @@ public:
 
     void open();  // throws SqlError 08xxx
     bool is_open() const { return session_ != nullptr; }
-    void close();  // and with it every statement: after a reconnect a name could mean another one
+    bool hung_up();  // an idle session: all that a server says unasked is goodbye
+    void close();    // and with it every statement: after a reconnect a name could mean another one
 
     Prepared& prepared(std::string_view sql, const RecordTable&);
     void forget(std::string_view sql, const RecordTable&);
