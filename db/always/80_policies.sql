@@ -77,6 +77,18 @@ begin
     call access.guard_through('cases.assignment', 'insert', 'exists (select from cases.file f where f.id = file_id) and access.permits(''callback_assign'')');
 end $$;
 
+do $$
+declare
+    target text;
+    of_complaint text := 'exists (select from hotline.complaint c where c.id = complaint_id)';
+begin
+    foreach target in array array['hotline.immediate_action', 'hotline.complaint_consent'] loop
+        call access.guard_through(target, 'select', of_complaint);
+        call access.guard_through(target, 'insert',
+            of_complaint || ' and actor = access.me() and (access.permits(''complaint_register'') or access.permits(''complaint_edit''))');
+    end loop;
+end $$;
+
 -- The rules of db/always/40_callbacks.sql, which run as the owner, must see whatever they are about.
 do $$
 declare target regclass;
