@@ -8,6 +8,7 @@ import { stopwatch, useNow, useTimes } from "../ui/time";
 import { useWords } from "../words/words";
 import type { Contact } from "./api";
 import { useCalls } from "./calls";
+import { closingKeyOf } from "./intake-keys";
 
 /** Calls that end without a complaint. */
 export const closingTypes = [
@@ -22,15 +23,23 @@ export const closingTypes = [
   "TRAINING",
 ];
 
+const silentDanger = "silent-in-danger";
+
+const keysOf = (callType: string) => {
+  const keys = closingKeyOf(callType);
+  return keys ? { keys } : {};
+};
+
 interface Props {
   contact: Contact;
   ended: boolean;
   registered: boolean;
   onEnd(): void;
   onCloseAs(callType: string): void;
+  onSilentInDanger(): void;
 }
 
-export function CallStrip({ contact, ended, registered, onEnd, onCloseAs }: Props) {
+export function CallStrip({ contact, ended, registered, onEnd, onCloseAs, onSilentInDanger }: Props) {
   const { t } = useWords();
   const codes = useCodes();
   const times = useTimes();
@@ -48,16 +57,31 @@ export function CallStrip({ contact, ended, registered, onEnd, onCloseAs }: Prop
         </h1>
         <p className="truncate text-sm text-dim">
           {ended ? t("intake.ended") : t(onLine ? `call.${onLine}` : `intake.open_${contact.channel}`)}
+          {onLine && call && (
+            <>
+              {" "}
+              <Elapsed since={call.state_since} />
+            </>
+          )}
           {" · "}
           {ended ? times.clock(contact.started_at) : <Elapsed since={contact.started_at} />}
+          {!ended && call && call.holds > 0 && (
+            <>
+              {" · "}
+              {t("call.holds", { count: call.holds, time: stopwatch(call.held_seconds) })}
+            </>
+          )}
         </p>
       </div>
       <Menu
         label={t("intake.close_as")}
-        onChoose={onCloseAs}
-        lines={closingTypes
-          .filter((code) => codes.entry("call_type", code))
-          .map((code) => ({ id: code, label: codes.label("call_type", code) }))}
+        onChoose={(id) => (id === silentDanger ? onSilentInDanger() : onCloseAs(id))}
+        lines={[
+          ...closingTypes
+            .filter((code) => codes.entry("call_type", code))
+            .map((code) => ({ id: code, label: codes.label("call_type", code), ...keysOf(code) })),
+          ...(registered ? [] : [{ id: silentDanger, label: t("silent.mark"), keys: "Alt X", danger: true }]),
+        ]}
       >
         <Button id="close-as" icon={<FileX aria-hidden="true" className="size-4" />} keys="Alt Q">
           {t("intake.close_as")}

@@ -22,6 +22,7 @@ import {
   startCallback,
   withdrawCallback,
 } from "./callback-api";
+import { PlaceLines } from "./place";
 import { Rules } from "./safe-contact-card";
 import { instantOf, WhenField } from "./when-field";
 
@@ -154,6 +155,7 @@ function Attempt({ callback, sheet, onClose }: { callback: CallbackRow; sheet: C
         <p className="mt-3 rounded-md bg-warn-soft px-3 py-2 text-sm font-medium text-warn">
           {t("callback.never_name")}
         </p>
+        <PlaceLines place={sheet.place} />
       </div>
       <div className="flex flex-col gap-3.5">
         <ChoiceField<AttemptOutcome>

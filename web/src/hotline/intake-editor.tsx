@@ -12,7 +12,7 @@ import { toE164 } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
-import { type ComplaintReceipt, dropDraft, endContact } from "./api";
+import { type ComplaintReceipt, dropDraft, endContact, reopenContact, saveDraft } from "./api";
 import { CallStrip } from "./call-strip";
 import { CallerPanel } from "./caller-panel";
 import { ConflictDialog } from "./conflict-dialog";
@@ -22,6 +22,7 @@ import { complaintResolver } from "./form/bound";
 import { FormErrors, setServerErrors } from "./form/errors";
 import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
+import { silentInDanger, useIntakeKeys } from "./intake-keys";
 import { keepDraft } from "./keeping";
 import { formOfOpened, type OpenedContact } from "./opening";
 import { Receipt } from "./receipt";
@@ -87,15 +88,32 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   }
 
   async function closeAs(callType: string) {
+    // What was done for her belongs to a complaint, whatever the call was.
+    if (form.getValues("actions").length > 0) return tell(t("intake.actions_need_complaint"), true);
+    const [before, content] = [form.getValues("call.call_type"), keeping.content()];
     try {
       await end(callType);
+      // Nothing on its way may arrive after the draft is dropped.
+      await keeping.draft.flush().catch(() => undefined);
       keeping.finish();
-      await dropDraft(await keeping.contactId());
+      const id = await keeping.contactId();
+      await dropDraft(id);
       await keeping.forget();
-      tell(t("intake.closed_as"));
+      tell(t("intake.closed_as"), false, { label: t("intake.undo"), run: () => void undo(id, before, content) });
       void navigate({ to: "/intake", search: {} });
     } catch {
       // Told already; the contact stays open.
+    }
+  }
+
+  async function undo(id: string, callType: string, content: string) {
+    try {
+      await reopenContact(id, callType || null);
+      await saveDraft(id, content, 0);
+      void queries.invalidateQueries({ queryKey: ["contact"] });
+      void navigate({ to: "/intake", search: { contact: id } });
+    } catch (error) {
+      fail(error);
     }
   }
 
@@ -181,6 +199,11 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     [leave],
   );
 
+  const onSilentInDanger = () => {
+    silentInDanger(form);
+    tell(t("silent.marked"));
+  };
+  useIntakeKeys({ form, open: !receipt, onCloseAs: (type) => void closeAs(type), onSilentInDanger });
   useKeys({
     "$mod+Enter": () => void save(),
     "Alt+KeyP": () => void park(),
@@ -198,9 +221,16 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           registered={!!receipt}
           onEnd={() => void end(form.getValues("call.call_type") || null).catch(() => undefined)}
           onCloseAs={(type) => void closeAs(type)}
+          onSilentInDanger={onSilentInDanger}
         />
         {receipt ? (
-          <Receipt receipt={receipt} triage={form.getValues("triage")} onTakeNext={onTakeNext} onAnother={onReload} />
+          <Receipt
+            receipt={receipt}
+            triage={form.getValues("triage")}
+            language={form.getValues("language")}
+            onTakeNext={onTakeNext}
+            onAnother={onReload}
+          />
         ) : (
           <>
             <DraftNotice
@@ -225,7 +255,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           </>
         )}
       </div>
-      {wide && <CallerPanel />}
+      {wide && <CallerPanel registered={receipt?.id} />}
       {comparing && (
         <ConflictDialog
           title={t("conflict.title_draft")}

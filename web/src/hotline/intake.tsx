@@ -18,6 +18,7 @@ import { IntakeDesk } from "./intake-desk";
 import { draftKey } from "./local-drafts";
 import { OpenContacts } from "./open-contacts";
 import { holdContact, serverIds } from "./opening";
+import { scriptsQuery } from "./scripts";
 
 export interface IntakeSearch {
   contact?: string;
@@ -64,7 +65,9 @@ export function Intake() {
 
   // While there is a connection: what the form needs when there is none.
   useEffect(() => {
-    for (const fetched of [draftKey, fetchDatePicker, fetchPhoneRules]) void fetched().catch(() => undefined);
+    const fetchScripts = () => queries.ensureQueryData(scriptsQuery);
+    for (const fetched of [draftKey, fetchDatePicker, fetchPhoneRules, fetchScripts])
+      void fetched().catch(() => undefined);
   }, []);
 
   // A contact taken without the server keeps its form, mounted, when it gets its id.

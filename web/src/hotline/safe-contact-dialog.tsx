@@ -10,7 +10,7 @@ import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type SafeContactRules, type SafeContactSheet, saveSafeContact } from "./callback-api";
-import { type Weekday, weekdayName, weekdays } from "./safe-hours";
+import { SafeDays, safeChannels, safeTexts } from "./safe-fields";
 
 interface Props {
   complaint: string;
@@ -18,18 +18,8 @@ interface Props {
   onClose(): void;
 }
 
-const texts = [
-  ["agreed_name", 120],
-  ["cover_story", 400],
-  ["shared_with", 200],
-  ["danger_word", 60],
-  ["proof_word", 60],
-] as const;
-
-const channels = ["voicemail", "sms", "whatsapp"] as const;
-
 export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const { id: _id, saved_at: _at, saved_by_name: _who, version, ...noted } = sheet;
   const [rules, setRules] = useState<SafeContactRules>(noted);
   const { send, sending, errorOf, notice } = useSending();
@@ -48,7 +38,7 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
   return (
     <Dialog open wide title={t("safe.edit_title")} onClose={onClose}>
       <form noValidate onSubmit={(event) => void save(event)} className="grid gap-x-4 gap-y-3.5 sm:grid-cols-2">
-        <Days value={rules.days ?? []} onChange={(days) => set({ days })} name={(day) => weekdayName(lang, day)} />
+        <SafeDays value={rules.days ?? []} onChange={(days) => set({ days })} className="sm:col-span-2" />
         <div className="grid grid-cols-2 gap-3">
           {(["from_time", "until_time"] as const).map((field) => (
             <TextField
@@ -63,7 +53,7 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
           ))}
         </div>
         <p className="self-center text-xs text-dim">{t("safe.hours_hint")}</p>
-        {channels.map((channel) => (
+        {safeChannels.map((channel) => (
           <YesNoField
             key={channel}
             label={t(`safe.${channel}_ask`)}
@@ -78,7 +68,7 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
           choices={(["call_back", "wait"] as const).map((value) => ({ value, label: t(`safe.cut_off_${value}`) }))}
           onChange={(value) => set({ if_cut_off: value })}
         />
-        {texts.map(([field, most]) => (
+        {safeTexts.map(([field, most]) => (
           <TextField
             key={field}
             label={t(`safe.${field}`)}
@@ -108,39 +98,5 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-interface DaysProps {
-  value: Weekday[];
-  onChange(days: Weekday[]): void;
-  name(day: Weekday): string;
-}
-
-function Days({ value, onChange, name }: DaysProps) {
-  const { t } = useWords();
-  return (
-    <fieldset className="sm:col-span-2">
-      <legend className="mb-1 text-sm font-medium">{t("safe.days")}</legend>
-      <div className="flex flex-wrap gap-1.5">
-        {weekdays.map((day) => {
-          const on = value.includes(day);
-          return (
-            <label
-              key={day}
-              className={`inline-flex min-h-[32px] cursor-pointer items-center gap-2 rounded-md border px-2.5 text-sm font-medium ${on ? "border-accent bg-accent-soft text-accent" : "border-edge bg-surface hover:bg-sunken"}`}
-            >
-              <input
-                type="checkbox"
-                checked={on}
-                onChange={() => onChange(on ? value.filter((each) => each !== day) : [...value, day])}
-                className="size-4 accent-accent"
-              />
-              {name(day)}
-            </label>
-          );
-        })}
-      </div>
-    </fieldset>
   );
 }

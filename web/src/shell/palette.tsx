@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   ClipboardList,
   CornerDownLeft,
+  Keyboard,
   Languages,
   LogOut,
   type LucideIcon,
@@ -20,7 +21,7 @@ import { fold } from "../ui/fold";
 import { Kbd } from "../ui/kbd";
 import { switchTheme } from "../ui/theme";
 import { useWords } from "../words/words";
-import { paletteOpen } from "./shell-state";
+import { pageActs, paletteOpen } from "./shell-state";
 import { switchLanguage } from "./switches";
 
 interface Line {
@@ -53,6 +54,7 @@ function useLines(typed: string): Line[] {
     lines.push({ id, group: t("palette.do"), label, icon, run, ...(keys ? { keys } : {}) });
   if (can("contact_take"))
     act("take", t("take.call"), PhoneIncoming, () => void navigate({ to: "/intake", search: { take: "phone" } }), "F2");
+  for (const { label, keys, run } of pageActs.use()) act(label, t(label), Keyboard, run, keys);
   act("language", t("keys.language"), Languages, switchLanguage, "Alt L");
   act("theme", t("keys.theme"), SunMoon, switchTheme, "Alt T");
   act("out", t("person.sign_out"), LogOut, () => void signOut());

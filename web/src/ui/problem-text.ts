@@ -15,6 +15,7 @@ const slugs = {
   factor_reset_two_people: "problem.factor_reset_two_people",
   idempotency_mismatch: "problem.idempotency_mismatch",
   call_taken: "problem.call_taken",
+  contact_done: "problem.contact_done",
   extension_plain: "problem.extension_plain",
   account_name_taken: "problem.account_name_taken",
   contact_unsafe: "refusal.contact_unsafe",
