@@ -10,23 +10,21 @@ void check_action(const ActionTaken& action, const std::string& pointer) {
         throw Problem(422, "invalid", {{pointer + "/basis", "required", 0}});
 }
 
-Id<ImmediateAction> write_action(
+void write_action(
     Tx& tx, const Id<Complaint>& complaint, const ActionTaken& action, const FileKey& key) {
     auto id = Id<ImmediateAction>::fresh();
     tx.later(
         R"(insert into hotline.immediate_action (id, complaint_id, kind, at, outcome, consented, basis, note)
            values (:id, :complaint, :kind, :at, :outcome, :consented, :basis, :note))",
         Binds{}("id", id)("complaint", complaint).sealed(action, key, id.value));
-    return id;
 }
 
-Id<Consent> write_consent(Tx& tx, const Id<Complaint>& complaint, const ConsentAnswer& answer) {
+void write_consent(Tx& tx, const Id<Complaint>& complaint, const ConsentAnswer& answer) {
     auto id = Id<Consent>::fresh();
     tx.later(
         "insert into hotline.complaint_consent (id, complaint_id, purpose, given) values (:id, "
         ":complaint, :purpose, :given)",
         Binds{}("id", id)("complaint", complaint)(answer));
-    return id;
 }
 
 ActionList list_actions(Tx& tx, Id<Complaint> id) {
@@ -38,13 +36,14 @@ ActionList list_actions(Tx& tx, Id<Complaint> id) {
         std::nullopt};
 }
 
-ActionReceipt note_action(Tx& tx, Id<Complaint> id, ActionTaken action) {
+NotedReceipt note_action(Tx& tx, Id<Complaint> id, ActionTaken action) {
     check_action(action, "");
     auto file = tx.get<FileKeyRow>(
         R"(select {} from (select c.file_id, f.unit_key_id, f.wrapped_key
                            from hotline.complaint c join cases.file f on f.id = c.file_id where c.id = :id) x)",
         Binds{}("id", id));
-    return {write_action(tx, id, action, key_of(tx, file))};
+    write_action(tx, id, action, key_of(tx, file));
+    return {id};
 }
 
 ConsentList list_consents(Tx& tx, Id<Complaint> id) {
@@ -56,9 +55,10 @@ ConsentList list_consents(Tx& tx, Id<Complaint> id) {
         std::nullopt};
 }
 
-ConsentReceipt note_consent(Tx& tx, Id<Complaint> id, ConsentAnswer answer) {
+NotedReceipt note_consent(Tx& tx, Id<Complaint> id, ConsentAnswer answer) {
     tx.get<Seen>("select {} from hotline.complaint where id = :id", Binds{}("id", id));
-    return {write_consent(tx, id, answer)};
+    write_consent(tx, id, answer);
+    return {id};
 }
 
 }  // namespace sanad

@@ -41,11 +41,6 @@ struct ActionList {
 };
 DESCRIBE(ActionList, (), (items, next))
 
-struct ActionReceipt {
-    Id<ImmediateAction> id;
-};
-DESCRIBE(ActionReceipt, (), (id))
-
 struct ConsentAnswer {
     Code<"consent_type"> purpose;
     bool given;  // false: refused, or withdrawn
@@ -67,21 +62,22 @@ struct ConsentList {
 };
 DESCRIBE(ConsentList, (), (items, next))
 
-struct ConsentReceipt {
-    Id<Consent> id;
+// Something is new about the complaint: whoever has it open is told.
+struct NotedReceipt {
+    Id<Complaint> id;
 };
-DESCRIBE(ConsentReceipt, (), (id))
+DESCRIBE(NotedReceipt, (), (id))
 
 // The latest first; at most five hundred.
 ActionList list_actions(Tx&, Id<Complaint>);
-ActionReceipt note_action(Tx&, Id<Complaint>, ActionTaken);
+NotedReceipt note_action(Tx&, Id<Complaint>, ActionTaken);
 ConsentList list_consents(Tx&, Id<Complaint>);
-ConsentReceipt note_consent(Tx&, Id<Complaint>, ConsentAnswer);
+NotedReceipt note_consent(Tx&, Id<Complaint>, ConsentAnswer);
 
 // Throws 422 where something was done against her will without one of the two reasons.
 void check_action(const ActionTaken&, const std::string& pointer);
 // Queue a row each.
-Id<ImmediateAction> write_action(Tx&, const Id<Complaint>&, const ActionTaken&, const FileKey&);
-Id<Consent> write_consent(Tx&, const Id<Complaint>&, const ConsentAnswer&);
+void write_action(Tx&, const Id<Complaint>&, const ActionTaken&, const FileKey&);
+void write_consent(Tx&, const Id<Complaint>&, const ConsentAnswer&);
 
 }  // namespace sanad

@@ -808,10 +808,6 @@ export interface components {
             items: components["schemas"]["ActionRow"][];
             next: string | null;
         };
-        ActionReceipt: {
-            /** Format: uuid */
-            id: string;
-        };
         ActionRow: {
             kind: string;
             /**
@@ -1255,10 +1251,6 @@ export interface components {
             items: components["schemas"]["ConsentRow"][];
             next: string | null;
         };
-        ConsentReceipt: {
-            /** Format: uuid */
-            id: string;
-        };
         ConsentRow: {
             purpose: string;
             given: boolean;
@@ -1435,6 +1427,10 @@ export interface components {
             /** Format: uuid */
             unit_id: string;
             roles: string[];
+        };
+        NotedReceipt: {
+            /** Format: uuid */
+            id: string;
         };
         OneTimeCode: {
             ticket: string;
@@ -2220,7 +2216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActionReceipt"];
+                    "application/json": components["schemas"]["NotedReceipt"];
                 };
             };
             /** @description refused */
@@ -2393,7 +2389,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsentReceipt"];
+                    "application/json": components["schemas"]["NotedReceipt"];
                 };
             };
             /** @description refused */

@@ -1,20 +1,22 @@
 // The right column: the call's own facts, what to say next, and what follows from the triage.
 import { useSearch } from "@tanstack/react-router";
 import { Clock3, ListChecks, MessageSquareQuote, PhoneCall, ShieldCheck } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useCodes } from "../api/codes";
 import { Button } from "../ui/button";
 import { SelectField } from "../ui/field";
+import { Loading } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
-import { ComplaintActions } from "./complaint-actions";
 import { DoneNow } from "./done-now";
 import type { IntakeForm } from "./draft";
 import { FirstToDo } from "./first-to-do";
 import { BoundCombo, BoundPhone, BoundText, BoundYesNo } from "./form/bound";
 import { KnownCaller } from "./known-caller";
 import { SayNext } from "./say-next";
+
+const ComplaintActions = lazy(() => import("./complaint-actions").then((made) => ({ default: made.ComplaintActions })));
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
 
@@ -39,7 +41,9 @@ export function CallerPanel({ below = false, registered }: { below?: boolean; re
         <CallFacts />
       </Block>
       {registered ? (
-        <ComplaintActions complaint={{ id: registered, may: ["edit"] }} />
+        <Suspense fallback={<Loading />}>
+          <ComplaintActions complaint={{ id: registered, may: ["edit"] }} />
+        </Suspense>
       ) : (
         <Block icon={<ShieldCheck aria-hidden="true" className="size-4" />} title={t("actions.title")}>
           <DoneNow />

@@ -172,10 +172,10 @@ export const neededAnswers = [
   "triage",
 ] as const;
 
-export const answersLeft = (form: ComplaintForm): number =>
+export const answersLeft = (form: Values): number =>
   neededAnswers.filter((field) => {
     const value = form[field];
-    return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+    return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
   }).length;
 
 export function editFrom(form: ComplaintForm, version: number): ComplaintEdit {

@@ -2,7 +2,7 @@
 // they are kept.
 
 import { useNavigate } from "@tanstack/react-router";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
@@ -10,12 +10,12 @@ import { useKeys } from "../ui/keys";
 import { useMedia } from "../ui/media";
 import { toE164 } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
+import { Loading } from "../ui/states";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type ComplaintReceipt, dropDraft, endContact, reopenContact, saveDraft } from "./api";
 import { CallStrip } from "./call-strip";
 import { CallerPanel } from "./caller-panel";
-import { ConflictDialog } from "./conflict-dialog";
 import { complaintFrom, type IntakeForm } from "./draft";
 import { DraftNotice } from "./draft-notice";
 import { complaintResolver } from "./form/bound";
@@ -25,9 +25,14 @@ import { Sections } from "./form/sections";
 import { silentInDanger, useIntakeKeys } from "./intake-keys";
 import { keepDraft } from "./keeping";
 import { formOfOpened, type OpenedContact } from "./opening";
-import { Receipt } from "./receipt";
 import { registerOnce, type Tried } from "./registering";
 import { SaveBar } from "./save-bar";
+
+// Seldom needed at once: fetched ahead (intake.tsx), so that they are there without a connection, too.
+export const fetchConflictDialog = () => import("./conflict-dialog");
+export const fetchReceipt = () => import("./receipt");
+const ConflictDialog = lazy(() => fetchConflictDialog().then((made) => ({ default: made.ConflictDialog })));
+const Receipt = lazy(() => fetchReceipt().then((made) => ({ default: made.Receipt })));
 
 interface Props {
   opened: OpenedContact;
@@ -224,13 +229,15 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           onSilentInDanger={onSilentInDanger}
         />
         {receipt ? (
-          <Receipt
-            receipt={receipt}
-            triage={form.getValues("triage")}
-            language={form.getValues("language")}
-            onTakeNext={onTakeNext}
-            onAnother={onReload}
-          />
+          <Suspense fallback={<Loading />}>
+            <Receipt
+              receipt={receipt}
+              triage={form.getValues("triage")}
+              language={form.getValues("language")}
+              onTakeNext={onTakeNext}
+              onAnother={onReload}
+            />
+          </Suspense>
         ) : (
           <>
             <DraftNotice
@@ -257,17 +264,19 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
       </div>
       {wide && <CallerPanel registered={receipt?.id} />}
       {comparing && (
-        <ConflictDialog
-          title={t("conflict.title_draft")}
-          text={t("conflict.text_draft")}
-          fields={keeping.contested.get()}
-          {...keeping.sides()}
-          onDecided={(sides) => {
-            keeping.decide(sides);
-            setComparing(false);
-          }}
-          onClose={() => setComparing(false)}
-        />
+        <Suspense>
+          <ConflictDialog
+            title={t("conflict.title_draft")}
+            text={t("conflict.text_draft")}
+            fields={keeping.contested.get()}
+            {...keeping.sides()}
+            onDecided={(sides) => {
+              keeping.decide(sides);
+              setComparing(false);
+            }}
+            onClose={() => setComparing(false)}
+          />
+        </Suspense>
       )}
     </FormProvider>
   );

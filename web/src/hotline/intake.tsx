@@ -14,7 +14,8 @@ import { Empty } from "../ui/states";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type Channel, takeContact } from "./api";
-import { IntakeDesk } from "./intake-desk";
+import { fetchUnsentText, IntakeDesk } from "./intake-desk";
+import { fetchConflictDialog, fetchReceipt } from "./intake-editor";
 import { draftKey } from "./local-drafts";
 import { OpenContacts } from "./open-contacts";
 import { holdContact, serverIds } from "./opening";
@@ -66,7 +67,8 @@ export function Intake() {
   // While there is a connection: what the form needs when there is none.
   useEffect(() => {
     const fetchScripts = () => queries.ensureQueryData(scriptsQuery);
-    for (const fetched of [draftKey, fetchDatePicker, fetchPhoneRules, fetchScripts])
+    const ahead = [draftKey, fetchDatePicker, fetchPhoneRules, fetchScripts];
+    for (const fetched of [...ahead, fetchConflictDialog, fetchReceipt, fetchUnsentText])
       void fetched().catch(() => undefined);
   }, []);
 
