@@ -686,6 +686,7 @@ CREATE FUNCTION hotline.known_complaints(contact uuid) RETURNS TABLE(id uuid, re
         select b.due_at, by.display_name from hotline.callback b join access.account by on by.id = b.promised_by
         where b.complaint_id = c.id and b.ended_at is null order by b.due_at limit 1) b on true
     where mine.id = contact and coalesce(mine.held_by, mine.taken_by) = access.me() and mine.ended_at is null and access.permits('contact_take')
+        and mine.call_type is distinct from 'EMPLOYER'  -- whoever asks after her is told nothing
     order by c.id desc limit 20
 $$;
 
@@ -1108,11 +1109,32 @@ CREATE TABLE code.complaint_category (
 )
 INHERITS (code.entry);
 
+CREATE TABLE code.consent_type (
+)
+INHERITS (code.entry);
+
 CREATE TABLE code.country (
 )
 INHERITS (code.entry);
 
+CREATE TABLE code.first_action (
+    category text NOT NULL,
+    text_en text NOT NULL,
+    text_ar text NOT NULL,
+    valid_from date NOT NULL,
+    to_verify boolean NOT NULL,
+    source text
+);
+
 CREATE TABLE code.governorate (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.ilo_indicator (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.immediate_action (
 )
 INHERITS (code.entry);
 
@@ -1120,9 +1142,22 @@ CREATE TABLE code.language (
 )
 INHERITS (code.entry);
 
+CREATE TABLE code.residency_type (
+)
+INHERITS (code.entry);
+
 CREATE TABLE code.role (
 )
 INHERITS (code.entry);
+
+CREATE TABLE code.script (
+    step text NOT NULL,
+    language text NOT NULL,
+    text text NOT NULL,
+    valid_from date NOT NULL,
+    to_verify boolean NOT NULL,
+    source text
+);
 
 CREATE TABLE code.triage_level (
 )
@@ -1248,8 +1283,56 @@ CREATE TABLE hotline.complaint (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     worker_phone_mac bytea,
+    block bytea,
+    street bytea,
+    building bytea,
+    paci_number bytea,
+    landmarks bytea,
+    employer_kind text,
+    employer_phone bytea,
+    employer_civil_id bytea,
+    office_name bytea,
+    entered_on date,
+    residency text,
+    wage_promised bigint,
+    wage_paid bigint,
+    last_paid_on date,
+    passport_held_by text,
+    hours_a_day integer,
+    rest_day boolean,
+    absence_report text,
+    ilo_1 text,
+    ilo_2 text,
+    ilo_3 text,
+    ilo_4 text,
+    ilo_5 text,
+    ilo_6 text,
+    ilo_7 text,
+    ilo_8 text,
+    ilo_9 text,
+    ilo_10 text,
+    ilo_11 text,
+    CONSTRAINT complaint_absence_report CHECK ((absence_report = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+    CONSTRAINT complaint_employer_kind CHECK ((employer_kind = ANY (ARRAY['household'::text, 'company'::text, 'other'::text]))),
+    CONSTRAINT complaint_entered_on_past CHECK ((entered_on <= (CURRENT_DATE + 1))),
+    CONSTRAINT complaint_hours_a_day CHECK (((hours_a_day >= 0) AND (hours_a_day <= 24))),
+    CONSTRAINT complaint_ilo_1 CHECK ((ilo_1 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_10 CHECK ((ilo_10 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_11 CHECK ((ilo_11 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_2 CHECK ((ilo_2 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_3 CHECK ((ilo_3 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_4 CHECK ((ilo_4 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_5 CHECK ((ilo_5 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_6 CHECK ((ilo_6 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_7 CHECK ((ilo_7 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_8 CHECK ((ilo_8 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_ilo_9 CHECK ((ilo_9 = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text]))),
+    CONSTRAINT complaint_last_paid_on_past CHECK ((last_paid_on <= (CURRENT_DATE + 1))),
+    CONSTRAINT complaint_passport_held_by CHECK ((passport_held_by = ANY (ARRAY['self'::text, 'employer'::text, 'office'::text, 'other'::text, 'unknown'::text]))),
     CONSTRAINT complaint_safe_contact CHECK ((safe_contact = ANY (ARRAY['safe'::text, 'only_at_times'::text, 'unsafe'::text, 'not_asked'::text]))),
     CONSTRAINT complaint_started_on_past CHECK ((started_on <= (CURRENT_DATE + 1))),
+    CONSTRAINT complaint_wage_paid CHECK ((wage_paid >= 0)),
+    CONSTRAINT complaint_wage_promised CHECK ((wage_promised >= 0)),
     CONSTRAINT complaint_wish CHECK ((wish = ANY (ARRAY['advice'::text, 'claim'::text, 'transfer'::text, 'return_home'::text, 'shelter'::text, 'rescue'::text, 'undecided'::text])))
 );
 
@@ -1355,6 +1438,7 @@ CREATE TABLE hotline.contact (
     version integer DEFAULT 1 NOT NULL,
     caller_phone_mac bytea,
     held_by uuid,
+    interpreter_joined_at timestamp with time zone,
     CONSTRAINT contact_channel CHECK ((channel = ANY (ARRAY['phone'::text, 'walk_in'::text, 'message'::text, 'letter'::text, 'paper_log'::text]))),
     CONSTRAINT contact_received_before_start CHECK ((received_at <= (started_at + '00:05:00'::interval)))
 );
@@ -1431,18 +1515,26 @@ CREATE VIEW hotline.call_row WITH (security_invoker='true') AS
     c.id AS file_id,
     c.unit_key_id,
     c.wrapped_key,
+    COALESCE(l.began_at, c.rang_at) AS state_since,
+    h.holds,
+    h.held_seconds,
         CASE l.kind
             WHEN 'hold'::text THEN 'held'::text
             WHEN 'transfer'::text THEN 'transferring'::text
             WHEN 'talk'::text THEN 'talking'::text
             ELSE 'ringing'::text
         END AS state
-   FROM (hotline.call c
-     LEFT JOIN LATERAL ( SELECT x.kind
+   FROM ((hotline.call c
+     LEFT JOIN LATERAL ( SELECT x.kind,
+            x.began_at
            FROM hotline.call_leg x
           WHERE (x.call_id = c.id)
           ORDER BY x.seq DESC
          LIMIT 1) l ON (true))
+     CROSS JOIN LATERAL ( SELECT (count(*))::integer AS holds,
+            (COALESCE(round(EXTRACT(epoch FROM sum((x.ended_at - x.began_at)))), (0)::numeric))::integer AS held_seconds
+           FROM hotline.call_leg x
+          WHERE ((x.call_id = c.id) AND (x.kind = 'hold'::text) AND (x.ended_at IS NOT NULL))) h)
   WHERE ((c.ended_at IS NULL) AND (((c.contact_id IS NULL) AND (c.unit_id = access.unit()) AND (c.rang_at > (now() - '00:30:00'::interval))) OR ((c.answered_at > (now() - '12:00:00'::interval)) AND (((c.answered_by = access.me()) AND (NOT (EXISTS ( SELECT
            FROM hotline.contact k
           WHERE ((k.id = c.contact_id) AND (k.held_by <> access.me())))))) OR (c.contact_id IN ( SELECT k.id
@@ -1589,6 +1681,28 @@ CREATE VIEW hotline.complaint_change_sheet WITH (security_invoker='true') AS
      JOIN cases.file f ON ((f.id = c.file_id)))
      LEFT JOIN access.colleague who ON ((who.id = h.actor)));
 
+CREATE TABLE hotline.complaint_consent (
+    id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    purpose text NOT NULL,
+    given boolean NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    actor uuid DEFAULT access.me() NOT NULL
+);
+
+ALTER TABLE ONLY hotline.complaint_consent FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.complaint_consent_row WITH (security_invoker='true') AS
+ SELECT n.id,
+    n.complaint_id,
+    n.purpose,
+    n.given,
+    n.at,
+    n.actor,
+    who.display_name AS actor_name
+   FROM (hotline.complaint_consent n
+     LEFT JOIN access.colleague who ON ((who.id = n.actor)));
+
 CREATE VIEW hotline.complaint_number WITH (security_invoker='true') AS
  SELECT c.id,
     c.worker_phone,
@@ -1654,6 +1768,35 @@ CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
     c.updated_at,
     c.version,
     c.worker_phone_mac,
+    c.block,
+    c.street,
+    c.building,
+    c.paci_number,
+    c.landmarks,
+    c.employer_kind,
+    c.employer_phone,
+    c.employer_civil_id,
+    c.office_name,
+    c.entered_on,
+    c.residency,
+    c.wage_promised,
+    c.wage_paid,
+    c.last_paid_on,
+    c.passport_held_by,
+    c.hours_a_day,
+    c.rest_day,
+    c.absence_report,
+    c.ilo_1,
+    c.ilo_2,
+    c.ilo_3,
+    c.ilo_4,
+    c.ilo_5,
+    c.ilo_6,
+    c.ilo_7,
+    c.ilo_8,
+    c.ilo_9,
+    c.ilo_10,
+    c.ilo_11,
     NULL::text AS worker_phone_hint,
     f.unit_key_id,
     f.wrapped_key,
@@ -1751,6 +1894,7 @@ CREATE VIEW hotline.contact_sheet WITH (security_invoker='true') AS
     c.call_type,
     c.language,
     c.interpreter,
+    c.interpreter_joined_at,
     c.caller_is_subject,
     c.caller_name,
     c.caller_phone,
@@ -1884,6 +2028,44 @@ CREATE VIEW hotline.help_row WITH (security_invoker='true') AS
      LEFT JOIN access.colleague joiner ON ((joiner.id = h.joined_by)))
      LEFT JOIN access.colleague ender ON ((ender.id = h.ended_by)))
      LEFT JOIN access.colleague holder ON ((holder.id = COALESCE(c.held_by, c.taken_by))));
+
+CREATE TABLE hotline.immediate_action (
+    id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    kind text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    noted_at timestamp with time zone DEFAULT now() NOT NULL,
+    actor uuid DEFAULT access.me() NOT NULL,
+    outcome text,
+    consented boolean,
+    basis text,
+    note bytea,
+    CONSTRAINT immediate_action_basis CHECK ((basis = ANY (ARRAY['imminent_danger'::text, 'child'::text]))),
+    CONSTRAINT immediate_action_consent CHECK (((consented IS DISTINCT FROM false) OR (basis IS NOT NULL))),
+    CONSTRAINT immediate_action_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'promised'::text, 'unanswered'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY hotline.immediate_action FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.immediate_action_sheet WITH (security_invoker='true') AS
+ SELECT a.id,
+    a.complaint_id,
+    a.kind,
+    a.at,
+    a.noted_at,
+    a.actor,
+    a.outcome,
+    a.consented,
+    a.basis,
+    a.note,
+    who.display_name AS actor_name,
+    c.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((hotline.immediate_action a
+     JOIN hotline.complaint c ON ((c.id = a.complaint_id)))
+     JOIN cases.file f ON ((f.id = c.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = a.actor)));
 
 CREATE TABLE hotline.queue_rule (
     valid_from date NOT NULL,
@@ -2040,11 +2222,19 @@ ALTER TABLE ONLY code.call_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
 ALTER TABLE ONLY code.complaint_category ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
+ALTER TABLE ONLY code.consent_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
 ALTER TABLE ONLY code.country ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
 ALTER TABLE ONLY code.governorate ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
+ALTER TABLE ONLY code.ilo_indicator ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.immediate_action ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
 ALTER TABLE ONLY code.language ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.residency_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
 ALTER TABLE ONLY code.role ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
@@ -2128,17 +2318,35 @@ ALTER TABLE ONLY code.call_type
 ALTER TABLE ONLY code.complaint_category
     ADD CONSTRAINT complaint_category_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY code.consent_type
+    ADD CONSTRAINT consent_type_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY code.country
     ADD CONSTRAINT country_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.first_action
+    ADD CONSTRAINT first_action_pkey PRIMARY KEY (category, valid_from);
 
 ALTER TABLE ONLY code.governorate
     ADD CONSTRAINT governorate_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY code.ilo_indicator
+    ADD CONSTRAINT ilo_indicator_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.immediate_action
+    ADD CONSTRAINT immediate_action_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY code.language
     ADD CONSTRAINT language_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY code.residency_type
+    ADD CONSTRAINT residency_type_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY code.role
     ADD CONSTRAINT role_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.script
+    ADD CONSTRAINT script_pkey PRIMARY KEY (step, language, valid_from);
 
 ALTER TABLE ONLY code.triage_level
     ADD CONSTRAINT triage_level_pkey PRIMARY KEY (code);
@@ -2176,6 +2384,9 @@ ALTER TABLE ONLY hotline.complaint_change
 ALTER TABLE ONLY hotline.complaint_clock
     ADD CONSTRAINT complaint_clock_pkey PRIMARY KEY (complaint_id, kind);
 
+ALTER TABLE ONLY hotline.complaint_consent
+    ADD CONSTRAINT complaint_consent_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY hotline.complaint
     ADD CONSTRAINT complaint_pkey PRIMARY KEY (id);
 
@@ -2202,6 +2413,9 @@ ALTER TABLE ONLY hotline.help_message
 
 ALTER TABLE ONLY hotline.help
     ADD CONSTRAINT help_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY hotline.immediate_action
+    ADD CONSTRAINT immediate_action_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY hotline.queue_rule
     ADD CONSTRAINT queue_rule_pkey PRIMARY KEY (valid_from);
@@ -2241,6 +2455,8 @@ CREATE INDEX assignment_live ON cases.assignment USING btree (account_id, file_i
 
 CREATE INDEX file_unit_key ON cases.file USING btree (unit_key_id, id);
 
+CREATE INDEX script_language ON code.script USING btree (language);
+
 CREATE INDEX organisation_kind_name ON directory.organisation USING btree (kind, name_en, id);
 
 CREATE INDEX call_answered_by ON hotline.call USING btree (answered_by, id);
@@ -2272,6 +2488,8 @@ CREATE INDEX complaint_category_complaints ON hotline.complaint_category USING b
 CREATE INDEX complaint_change_of ON hotline.complaint_change USING btree (complaint_id, id);
 
 CREATE INDEX complaint_clock_due ON hotline.complaint_clock USING btree (due_at) WHERE (stopped_at IS NULL);
+
+CREATE INDEX complaint_consent_of ON hotline.complaint_consent USING btree (complaint_id, id);
 
 CREATE INDEX complaint_contact_id ON hotline.complaint USING btree (contact_id);
 
@@ -2325,6 +2543,8 @@ CREATE UNIQUE INDEX help_open ON hotline.help USING btree (contact_id) WHERE (en
 
 CREATE INDEX help_unit_open ON hotline.help USING btree (unit_id, asked_at) WHERE (ended_at IS NULL);
 
+CREATE INDEX immediate_action_of ON hotline.immediate_action USING btree (complaint_id, id);
+
 CREATE INDEX service_referral_change_of ON hotline.service_referral_change USING btree (service_referral_id, id);
 
 CREATE INDEX service_referral_file ON hotline.service_referral USING btree (file_id, id);
@@ -2351,11 +2571,19 @@ CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.call_type 
 
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.complaint_category FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.consent_type FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.country FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.governorate FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.ilo_indicator FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.immediate_action FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.language FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.residency_type FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.role FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
@@ -2439,6 +2667,12 @@ ALTER TABLE ONLY cases.file
 ALTER TABLE ONLY cases.file
     ADD CONSTRAINT file_unit_key_id_fkey FOREIGN KEY (unit_key_id) REFERENCES access.unit_key(id);
 
+ALTER TABLE ONLY code.first_action
+    ADD CONSTRAINT first_action_category_fkey FOREIGN KEY (category) REFERENCES code.complaint_category(code);
+
+ALTER TABLE ONLY code.script
+    ADD CONSTRAINT script_language_fkey FOREIGN KEY (language) REFERENCES code.language(code);
+
 ALTER TABLE ONLY directory.organisation
     ADD CONSTRAINT organisation_country FOREIGN KEY (country) REFERENCES code.country(code);
 
@@ -2514,6 +2748,15 @@ ALTER TABLE ONLY hotline.complaint_change
 ALTER TABLE ONLY hotline.complaint_clock
     ADD CONSTRAINT complaint_clock_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
 
+ALTER TABLE ONLY hotline.complaint_consent
+    ADD CONSTRAINT complaint_consent_actor_fkey FOREIGN KEY (actor) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.complaint_consent
+    ADD CONSTRAINT complaint_consent_complaint FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.complaint_consent
+    ADD CONSTRAINT complaint_consent_purpose FOREIGN KEY (purpose) REFERENCES code.consent_type(code);
+
 ALTER TABLE ONLY hotline.complaint
     ADD CONSTRAINT complaint_contact FOREIGN KEY (contact_id) REFERENCES hotline.contact(id);
 
@@ -2531,6 +2774,9 @@ ALTER TABLE ONLY hotline.complaint
 
 ALTER TABLE ONLY hotline.complaint
     ADD CONSTRAINT complaint_nationality FOREIGN KEY (nationality) REFERENCES code.country(code);
+
+ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_residency FOREIGN KEY (residency) REFERENCES code.residency_type(code);
 
 ALTER TABLE ONLY hotline.complaint
     ADD CONSTRAINT complaint_triage FOREIGN KEY (triage) REFERENCES code.triage_level(code);
@@ -2606,6 +2852,15 @@ ALTER TABLE ONLY hotline.help_message
 
 ALTER TABLE ONLY hotline.help
     ADD CONSTRAINT help_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY hotline.immediate_action
+    ADD CONSTRAINT immediate_action_actor_fkey FOREIGN KEY (actor) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.immediate_action
+    ADD CONSTRAINT immediate_action_complaint FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.immediate_action
+    ADD CONSTRAINT immediate_action_kind FOREIGN KEY (kind) REFERENCES code.immediate_action(code);
 
 ALTER TABLE ONLY hotline.safe_contact
     ADD CONSTRAINT safe_contact_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
@@ -2784,6 +3039,16 @@ CREATE POLICY complaint_clock_update ON hotline.complaint_clock FOR UPDATE TO ap
    FROM hotline.complaint c
   WHERE (c.id = complaint_clock.complaint_id))) AND (access.permits('complaint_register'::text) OR access.permits('complaint_triage'::text) OR (access.permits('complaint_close'::text) OR access.permits('complaint_reopen'::text)))));
 
+ALTER TABLE hotline.complaint_consent ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_consent_insert ON hotline.complaint_consent FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_consent.complaint_id))) AND (actor = access.me()) AND (access.permits('complaint_register'::text) OR access.permits('complaint_edit'::text))));
+
+CREATE POLICY complaint_consent_select ON hotline.complaint_consent FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = complaint_consent.complaint_id))));
+
 CREATE POLICY complaint_insert ON hotline.complaint FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('complaint_register'::text, unit_id, created_by, created_at, file_id) AND (EXISTS ( SELECT
    FROM cases.file f
   WHERE (f.id = complaint.file_id)))));
@@ -2871,6 +3136,16 @@ CREATE POLICY help_message_update ON hotline.help_message FOR UPDATE TO app USIN
 CREATE POLICY help_select ON hotline.help FOR SELECT TO app USING (access.reaches('help_read'::text, unit_id, asked_by, asked_at, file_id));
 
 CREATE POLICY help_update ON hotline.help FOR UPDATE TO app USING ((access.reaches('help_ask'::text, unit_id, asked_by, asked_at, file_id) OR access.reaches('help_answer'::text, unit_id, asked_by, asked_at, file_id) OR access.reaches('help_join'::text, unit_id, asked_by, asked_at, file_id))) WITH CHECK ((access.reaches('help_ask'::text, unit_id, asked_by, asked_at, file_id) OR access.reaches('help_answer'::text, unit_id, asked_by, asked_at, file_id) OR access.reaches('help_join'::text, unit_id, asked_by, asked_at, file_id)));
+
+ALTER TABLE hotline.immediate_action ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY immediate_action_insert ON hotline.immediate_action FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = immediate_action.complaint_id))) AND (actor = access.me()) AND (access.permits('complaint_register'::text) OR access.permits('complaint_edit'::text))));
+
+CREATE POLICY immediate_action_select ON hotline.immediate_action FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.complaint c
+  WHERE (c.id = immediate_action.complaint_id))));
 
 CREATE POLICY rules_see ON hotline.callback TO sanad_owner USING (true) WITH CHECK (true);
 
@@ -3191,13 +3466,25 @@ GRANT SELECT ON TABLE code.call_type TO app;
 
 GRANT SELECT ON TABLE code.complaint_category TO app;
 
+GRANT SELECT ON TABLE code.consent_type TO app;
+
 GRANT SELECT ON TABLE code.country TO app;
+
+GRANT SELECT ON TABLE code.first_action TO app;
 
 GRANT SELECT ON TABLE code.governorate TO app;
 
+GRANT SELECT ON TABLE code.ilo_indicator TO app;
+
+GRANT SELECT ON TABLE code.immediate_action TO app;
+
 GRANT SELECT ON TABLE code.language TO app;
 
+GRANT SELECT ON TABLE code.residency_type TO app;
+
 GRANT SELECT ON TABLE code.role TO app;
+
+GRANT SELECT ON TABLE code.script TO app;
 
 GRANT SELECT ON TABLE code.triage_level TO app;
 
@@ -3315,6 +3602,64 @@ GRANT UPDATE(version) ON TABLE hotline.complaint TO app;
 
 GRANT INSERT(worker_phone_mac),UPDATE(worker_phone_mac) ON TABLE hotline.complaint TO app;
 
+GRANT INSERT(block),UPDATE(block) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(street),UPDATE(street) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(building),UPDATE(building) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(paci_number),UPDATE(paci_number) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(landmarks),UPDATE(landmarks) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(employer_kind),UPDATE(employer_kind) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(employer_phone),UPDATE(employer_phone) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(employer_civil_id),UPDATE(employer_civil_id) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(office_name),UPDATE(office_name) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(entered_on),UPDATE(entered_on) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(residency),UPDATE(residency) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(wage_promised),UPDATE(wage_promised) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(wage_paid),UPDATE(wage_paid) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(last_paid_on),UPDATE(last_paid_on) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(passport_held_by),UPDATE(passport_held_by) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(hours_a_day),UPDATE(hours_a_day) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(rest_day),UPDATE(rest_day) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(absence_report),UPDATE(absence_report) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_1),UPDATE(ilo_1) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_2),UPDATE(ilo_2) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_3),UPDATE(ilo_3) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_4),UPDATE(ilo_4) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_5),UPDATE(ilo_5) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_6),UPDATE(ilo_6) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_7),UPDATE(ilo_7) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_8),UPDATE(ilo_8) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_9),UPDATE(ilo_9) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_10),UPDATE(ilo_10) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(ilo_11),UPDATE(ilo_11) ON TABLE hotline.complaint TO app;
+
 GRANT SELECT,INSERT ON TABLE hotline.complaint_clock TO app;
 
 GRANT UPDATE(due_at) ON TABLE hotline.complaint_clock TO app;
@@ -3377,6 +3722,8 @@ GRANT UPDATE(version) ON TABLE hotline.contact TO app;
 
 GRANT INSERT(caller_phone_mac),UPDATE(caller_phone_mac) ON TABLE hotline.contact TO app;
 
+GRANT UPDATE(interpreter_joined_at) ON TABLE hotline.contact TO app;
+
 GRANT SELECT ON TABLE hotline.help TO app;
 
 GRANT INSERT(id) ON TABLE hotline.help TO app;
@@ -3435,6 +3782,10 @@ GRANT SELECT,INSERT ON TABLE hotline.complaint_change TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_change_sheet TO app;
 
+GRANT SELECT,INSERT ON TABLE hotline.complaint_consent TO app;
+
+GRANT SELECT ON TABLE hotline.complaint_consent_row TO app;
+
 GRANT SELECT ON TABLE hotline.complaint_number TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_row TO app;
@@ -3490,6 +3841,10 @@ GRANT UPDATE(seen_at) ON TABLE hotline.help_message TO app;
 GRANT SELECT ON TABLE hotline.help_message_sheet TO app;
 
 GRANT SELECT ON TABLE hotline.help_row TO app;
+
+GRANT SELECT,INSERT ON TABLE hotline.immediate_action TO app;
+
+GRANT SELECT ON TABLE hotline.immediate_action_sheet TO app;
 
 GRANT SELECT ON TABLE hotline.queue_rule TO app;
 

@@ -13,8 +13,14 @@ DESCRIBE(ListedEntry, (CodeEntry), (list))
 std::vector<ListedEntry> entries_in_force(Tx& tx) {
     return tx.rows<ListedEntry>(
         R"(select {} from (
-               select c.relname as list, e.code, e.label_en, e.label_ar, e.position, e.to_verify, e.attributes
+               select c.relname as list, e.code, e.label_en, e.label_ar, e.position, e.to_verify,
+                   e.attributes || coalesce(f.first_action, '{}') as attributes
                from code.entry e join pg_class c on c.oid = e.tableoid
+               left join (
+                   select distinct on (category) category,
+                       jsonb_build_object('first_action_en', text_en, 'first_action_ar', text_ar) as first_action
+                   from code.first_action where valid_from <= current_date order by category, valid_from desc) f
+                   on f.category = e.code and e.tableoid = 'code.complaint_category'::regclass
                where coalesce(e.valid_from, '-infinity') <= current_date and coalesce(e.valid_to, 'infinity') >= current_date) x
            order by list, position)");
 }
@@ -29,6 +35,14 @@ AllCodes list_codes(Tx& tx) {
         all.lists.back().entries.push_back(std::move(entry));
     }
     return all;
+}
+
+ScriptPage list_scripts(Tx& tx) {
+    return {tx.rows<Script>(
+                R"(select {} from (
+                       select distinct on (step, language) step, language, text, to_verify from code.script
+                       where valid_from <= current_date order by step, language, valid_from desc) x)"),
+        std::nullopt};
 }
 
 UnitPage list_units(Tx& tx) {

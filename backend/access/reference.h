@@ -57,7 +57,24 @@ struct RolePage {
 };
 DESCRIBE(RolePage, (), (items, next))
 
+// A text to read out on the telephone, at a step of the call and in a language (ISO 639-2).
+struct Script {
+    std::string step;
+    std::string language;
+    std::string text;
+    bool to_verify;  // no native reader has checked it: shown as such
+};
+DESCRIBE(Script, (), (step, language, text, to_verify))
+
+struct ScriptPage {
+    std::vector<Script> items;
+    std::optional<std::string> next;
+};
+DESCRIBE(ScriptPage, (), (items, next))
+
 AllCodes list_codes(Tx&);
+// All that are in force, so that a console has them when there is no connection.
+ScriptPage list_scripts(Tx&);
 UnitPage list_units(Tx&);
 RolePage list_roles(Tx&);
 

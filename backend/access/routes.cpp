@@ -22,6 +22,7 @@ std::vector<Endpoint> access_routes() {
             .unaudited("a heartbeat, once a minute; the session row keeps the last one"),
 
         get<&list_codes>("/api/codes", Permit::code_read),
+        get<&list_scripts>("/api/scripts", Permit::code_read),
         get<&list_units>("/api/units", Permit::code_read),
         get<&list_roles>("/api/roles", Permit::role_read),
 

@@ -32,8 +32,12 @@ struct GoingOn : CallerNumber {
     Instant rang_at;
     std::optional<Instant> answered_at;
     std::optional<Id<Contact>> contact_id;
+    Instant state_since;
+    std::int64_t holds;
+    std::int64_t held_seconds;
 };
-DESCRIBE(GoingOn, (CallerNumber), (id, state, rang_at, answered_at, contact_id))
+DESCRIBE(GoingOn, (CallerNumber),
+    (id, state, rang_at, answered_at, contact_id, state_since, holds, held_seconds))
 
 struct Seated {
     std::string account_id;
@@ -125,8 +129,8 @@ CallPage list_calls(Tx& tx) {
         std::optional<std::string> end;
         if (call.caller_number)
             end = call.caller_number->value.substr(call.caller_number->value.size() - 3);
-        page.items.push_back(
-            {call.id, call.state, end, call.rang_at, call.answered_at, call.contact_id});
+        page.items.push_back({call.id, call.state, end, call.rang_at, call.answered_at,
+            call.contact_id, call.state_since, call.holds, call.held_seconds});
     }
     return page;
 }

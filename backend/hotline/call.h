@@ -36,8 +36,12 @@ struct CallRow {
     Instant rang_at;
     std::optional<Instant> answered_at;
     std::optional<Id<Contact>> contact_id;  // mine; null: whoever takes it first
+    Instant state_since;
+    std::int64_t holds;  // that are over, and how long they took in all, in seconds
+    std::int64_t held_seconds;
 };
-DESCRIBE(CallRow, (), (id, state, caller_end, rang_at, answered_at, contact_id))
+DESCRIBE(CallRow, (),
+    (id, state, caller_end, rang_at, answered_at, contact_id, state_since, holds, held_seconds))
 
 struct CallPage {
     std::vector<CallRow> items;

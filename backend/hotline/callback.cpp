@@ -113,6 +113,8 @@ CallSheet start_callback(Tx& tx, Id<Callback> id) {
     sheet.id = Id<CallbackAttempt>::fresh();
     sheet.number = reveal_number(tx, locked.complaint_id);
     sheet.safe_contact = show_safe_contact(tx, locked.complaint_id);
+    sheet.place = tx.get<ComplaintPlace>("select {} from hotline.complaint_sheet where id = :id",
+        Binds{}("id", locked.complaint_id));
     tx.later("insert into hotline.callback_attempt (id, callback_id) values (:id, :callback)",
         Binds{}("id", sheet.id)("callback", id));
     return sheet;

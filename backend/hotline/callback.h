@@ -1,6 +1,7 @@
 // Promised calls: due inside her safe hours, started only inside them, each try and its outcome on record.
 #pragma once
 
+#include "hotline/complaint_facts.h"
 #include "hotline/safe_contact.h"
 
 namespace sanad {
@@ -75,13 +76,20 @@ struct CallbackFilter {
 };
 DESCRIBE(CallbackFilter, (), (mine, after, limit))
 
+struct ComplaintPlace : Whereabouts {
+    static constexpr std::string_view stored_in = "hotline.complaint";
+    Id<Complaint> id;
+};
+DESCRIBE(ComplaintPlace, (Whereabouts), (id))
+
 // What to have before one's eyes while it rings.
 struct CallSheet {
     Id<CallbackAttempt> id;
     ComplaintNumber number;
     SafeContactSheet safe_contact;
+    ComplaintPlace place;
 };
-DESCRIBE(CallSheet, (), (id, number, safe_contact))
+DESCRIBE(CallSheet, (), (id, number, safe_contact, place))
 
 struct AttemptResult {
     static constexpr std::string_view stored_in = "hotline.callback_attempt";

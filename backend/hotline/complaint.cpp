@@ -115,19 +115,33 @@ ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
         "select {} from hotline.contact_sheet where id = :id", Binds{}("id", draft.contact_id));
     FileKey key = key_of(tx, file);
     if (draft.safe_contact_rules) check_rules(*draft.safe_contact_rules, "/safe_contact_rules");
+    auto actions = draft.actions.value_or(List<ActionTaken, 0, 20>{}).items;
+    for (std::size_t i = 0; i < actions.size(); ++i)
+        check_action(actions[i], "/actions/" + std::to_string(i));
     auto id = Id<Complaint>::fresh();
     std::string reference = new_reference();
     tx.later(
         R"(insert into hotline.complaint (id, file_id, contact_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need,
                worker_name, worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish,
-               safe_contact, safe_contact_note, consent_to_record, worker_phone_mac)
+               safe_contact, safe_contact_note, consent_to_record, worker_phone_mac,
+               block, street, building, paci_number, landmarks, employer_kind, employer_phone, employer_civil_id,
+               office_name, entered_on, residency, wage_promised, wage_paid, last_paid_on, passport_held_by,
+               hours_a_day, rest_day, absence_report, ilo_1, ilo_2, ilo_3, ilo_4, ilo_5, ilo_6, ilo_7, ilo_8, ilo_9,
+               ilo_10, ilo_11)
            values (:id, :file_id, :contact_id, :reference, :triage, :narrative, :danger_now, :safe_to_talk, :medical_need,
                :worker_name, :worker_phone, :nationality, :language, :governorate, :area, :address, :employer_name, :started_on,
-               :wish, :safe_contact, :safe_contact_note, :consent_to_record, :mac))",
+               :wish, :safe_contact, :safe_contact_note, :consent_to_record, :mac,
+               :block, :street, :building, :paci_number, :landmarks, :employer_kind, :employer_phone,
+               :employer_civil_id, :office_name, :entered_on, :residency, :wage_promised, :wage_paid, :last_paid_on,
+               :passport_held_by, :hours_a_day, :rest_day, :absence_report, :ilo_1, :ilo_2, :ilo_3, :ilo_4, :ilo_5,
+               :ilo_6, :ilo_7, :ilo_8, :ilo_9, :ilo_10, :ilo_11))",
         Binds{}("id", id)("file_id", key.file_id)("reference", reference)(
             "mac", phone_mac(tx.keyring(), draft.worker_phone))
             .sealed(draft, key, id.value));
     if (draft.safe_contact_rules) write_safe_contact(tx, id, *draft.safe_contact_rules, key);
+    for (const ActionTaken& action : actions) write_action(tx, id, action, key);
+    if (draft.consents)
+        for (const ConsentAnswer& answer : draft.consents->items) write_consent(tx, id, answer);
     write_categories(tx, id, draft);
     write_change(tx, id, {std::nullopt, "NEW", draft.triage, std::nullopt}, NoReason{}, key);
     tx.later("select hotline.start_clocks(:id, :level, now())",
@@ -201,6 +215,14 @@ ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
                worker_phone_mac = coalesce(:mac, worker_phone_mac), nationality = :nationality,
                language = :language, governorate = :governorate, area = :area, address = :address, employer_name = :employer_name,
                started_on = :started_on, wish = :wish, safe_contact = :safe_contact, safe_contact_note = :safe_contact_note,
+               block = :block, street = :street, building = :building, paci_number = :paci_number,
+               landmarks = :landmarks, employer_kind = :employer_kind, employer_phone = :employer_phone,
+               employer_civil_id = :employer_civil_id, office_name = :office_name, entered_on = :entered_on,
+               residency = :residency, wage_promised = :wage_promised, wage_paid = :wage_paid,
+               last_paid_on = :last_paid_on, passport_held_by = :passport_held_by, hours_a_day = :hours_a_day,
+               rest_day = :rest_day, absence_report = :absence_report, ilo_1 = :ilo_1, ilo_2 = :ilo_2,
+               ilo_3 = :ilo_3, ilo_4 = :ilo_4, ilo_5 = :ilo_5, ilo_6 = :ilo_6, ilo_7 = :ilo_7, ilo_8 = :ilo_8,
+               ilo_9 = :ilo_9, ilo_10 = :ilo_10, ilo_11 = :ilo_11,
                consent_to_record = :consent_to_record, version = version + 1, updated_at = now() where id = :id)",
         Binds{}("id", id)("mac", phone_mac(tx.keyring(), edit.worker_phone))
             .sealed(edit, key_of(tx, locked), id.value));

@@ -2,8 +2,10 @@
 // which moves exist is data (hotline.transition_rule).
 #pragma once
 
+#include "hotline/complaint_facts.h"
 #include "hotline/contact.h"
 #include "hotline/safe_contact.h"
+#include "hotline/undertaken.h"
 
 namespace sanad {
 
@@ -19,7 +21,7 @@ BOOST_DESCRIBE_ENUM(Outcome, resolved, advised, referred, unreachable, duplicate
 
 struct Complaint;
 
-struct ComplaintFacts {
+struct ComplaintFacts : Whereabouts, Employment, IloScreen {
     static constexpr std::string_view stored_in = "hotline.complaint";
     List<Code<"complaint_category">, 1, 10> categories;
     std::optional<Sealed<Text<8000>>> narrative;
@@ -30,9 +32,6 @@ struct ComplaintFacts {
     std::optional<Sealed<Phone>> worker_phone;
     std::optional<Code<"country">> nationality;
     Code<"language"> language;
-    std::optional<Code<"governorate">> governorate;
-    std::optional<Sealed<Text<120>>> area;
-    std::optional<Sealed<Text<400>>> address;
     std::optional<Sealed<Text<120>>> employer_name;
     std::optional<PastDate> started_on;
     Wish wish;
@@ -40,17 +39,20 @@ struct ComplaintFacts {
     std::optional<Sealed<Text<400>>> safe_contact_note;
     bool consent_to_record;
 };
-DESCRIBE(ComplaintFacts, (),
+DESCRIBE(ComplaintFacts, (Whereabouts, Employment, IloScreen),
     (categories, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone,
-        nationality, language, governorate, area, address, employer_name, started_on, wish,
-        safe_contact, safe_contact_note, consent_to_record))
+        nationality, language, employer_name, started_on, wish, safe_contact, safe_contact_note,
+        consent_to_record))
 
 struct ComplaintDraft : ComplaintFacts {
     Id<Contact> contact_id;
     Code<"triage_level"> triage;
     std::optional<SafeContactRules> safe_contact_rules;
+    std::optional<List<ActionTaken, 0, 20>> actions;
+    std::optional<List<ConsentAnswer, 0, 20>> consents;
 };
-DESCRIBE(ComplaintDraft, (ComplaintFacts), (contact_id, triage, safe_contact_rules))
+DESCRIBE(
+    ComplaintDraft, (ComplaintFacts), (contact_id, triage, safe_contact_rules, actions, consents))
 
 // No number: the one that is kept stays.
 struct ComplaintEdit : ComplaintFacts {

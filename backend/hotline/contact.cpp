@@ -26,6 +26,11 @@ struct LockedDraft {
 };
 DESCRIBE(LockedDraft, (), (version))
 
+struct Reopenable {
+    bool reopenable;
+};
+DESCRIBE(Reopenable, (), (reopenable))
+
 LockedContact lock_contact(Tx& tx, const Id<Contact>& id) {
     return tx.get<LockedContact>(
         R"(select {} from (select c.version, c.file_id, f.unit_key_id, f.wrapped_key
@@ -95,7 +100,7 @@ ContactReceipt edit_contact(Tx& tx, Id<Contact> id, ContactDraft draft) {
     if (locked.version != draft.version) throw stale<ContactFacts>(show_contact(tx, id), draft);
     tx.later(
         R"(update hotline.contact set channel = :channel, call_type = :call_type, language = :language, interpreter = :interpreter,
-               caller_is_subject = :caller_is_subject, caller_name = :caller_name, caller_phone = coalesce(:caller_phone, caller_phone),
+               interpreter_joined_at = :interpreter_joined_at, caller_is_subject = :caller_is_subject, caller_name = :caller_name, caller_phone = coalesce(:caller_phone, caller_phone),
                caller_phone_mac = coalesce(:mac, caller_phone_mac),
                received_at = :received_at, version = version + 1 where id = :id)",
         Binds{}("id", id)("mac", phone_mac(tx.keyring(), draft.caller_phone))
@@ -109,6 +114,22 @@ ContactReceipt end_contact(Tx& tx, Id<Contact> id, ContactEnd end) {
         R"(update hotline.contact set ended_at = coalesce(ended_at, now()), call_type = coalesce(:call_type, call_type),
                version = version + 1 where id = :id)",
         Binds{}("id", id)("call_type", end.call_type));
+    return {id, locked.version + 1};
+}
+
+ContactReceipt reopen_contact(Tx& tx, Id<Contact> id, ContactReopening reopening) {
+    LockedContact locked = lock_contact(tx, id);
+    auto contact = tx.get<Reopenable>(
+        R"(select {} from (
+               select coalesce(c.held_by, c.taken_by) = access.me() and coalesce(c.ended_at > now() - interval '10 minutes', false)
+                   and not exists (select from hotline.complaint p where p.contact_id = c.id) as reopenable
+               from hotline.contact c where c.id = :id) x)",
+        Binds{}("id", id));
+    if (!contact.reopenable) throw Problem(409, "contact_done");
+    tx.later(
+        "update hotline.contact set ended_at = null, call_type = :call_type, version = version + 1 "
+        "where id = :id",
+        Binds{}("id", id)("call_type", reopening.call_type));
     return {id, locked.version + 1};
 }
 

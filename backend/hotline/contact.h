@@ -25,14 +25,15 @@ struct ContactFacts {
     std::optional<Code<"call_type">> call_type;
     std::optional<Code<"language">> language;
     bool interpreter;
+    std::optional<PastInstant> interpreter_joined_at;
     std::optional<bool> caller_is_subject;
     std::optional<Sealed<Text<120>>> caller_name;
     std::optional<Sealed<Phone>> caller_phone;
     PastInstant received_at;
 };
 DESCRIBE(ContactFacts, (),
-    (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone,
-        received_at))
+    (channel, call_type, language, interpreter, interpreter_joined_at, caller_is_subject,
+        caller_name, caller_phone, received_at))
 
 // No number: the one that is kept stays.
 struct ContactDraft : ContactFacts {
@@ -72,6 +73,12 @@ struct ContactEnd {
         call_type;  // a silent, wrong or abusive call is closed with one key
 };
 DESCRIBE(ContactEnd, (), (call_type))
+
+// Closed by a slip of the hand: open again, with the kind of call it had.
+struct ContactReopening {
+    std::optional<Code<"call_type">> call_type;
+};
+DESCRIBE(ContactReopening, (), (call_type))
 
 struct ContactRow {
     Id<Contact> id;
@@ -133,6 +140,8 @@ Contact show_contact(Tx&, Id<Contact>);
 ContactPage list_contacts(Tx&, ContactFilter);
 ContactReceipt edit_contact(Tx&, Id<Contact>, ContactDraft);
 ContactReceipt end_contact(Tx&, Id<Contact>, ContactEnd);
+// Only one's own, within ten minutes, and only while nothing was registered out of it: 409 `contact_done`.
+ContactReceipt reopen_contact(Tx&, Id<Contact>, ContactReopening);
 
 Draft show_draft(Tx&, Id<Contact>);
 ContactReceipt save_draft(Tx&, Id<Contact>, DraftContent);

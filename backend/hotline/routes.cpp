@@ -19,6 +19,7 @@ std::vector<Endpoint> hotline_routes() {
         get<&show_contact>("/api/contacts/{id}", Permit::contact_read),
         put<&edit_contact>("/api/contacts/{id}", Permit::contact_edit),
         post<&end_contact>("/api/contacts/{id}/end", Permit::contact_edit),
+        post<&reopen_contact>("/api/contacts/{id}/reopening", Permit::contact_edit),
         get<&show_draft>("/api/contacts/{id}/draft", Permit::contact_read),
         put<&save_draft>("/api/contacts/{id}/draft", Permit::contact_edit)
             .unaudited("kept while somebody types, twice a second; the row says who and when"),
@@ -69,6 +70,11 @@ std::vector<Endpoint> hotline_routes() {
         put<&edit_safe_contact>("/api/complaints/{id}/safe-contact", Permit::safe_contact_edit),
         post<&reveal_number>("/api/complaints/{id}/number", Permit::safe_contact_read)
             .refusals_audited(),
+
+        get<&list_actions>("/api/complaints/{id}/actions", Permit::complaint_read),
+        post<&note_action>("/api/complaints/{id}/actions", Permit::complaint_edit),
+        get<&list_consents>("/api/complaints/{id}/consents", Permit::complaint_read),
+        post<&note_consent>("/api/complaints/{id}/consents", Permit::complaint_edit),
 
         post<&promise_callback>("/api/complaints/{id}/callbacks", Permit::callback_promise),
         get<&list_callbacks_of_complaint>("/api/complaints/{id}/callbacks", Permit::callback_read),

@@ -165,6 +165,11 @@ void check_time_of_day(const std::string& text, Reader& reader) {
     if (!good) reader.fail("bad_format");
 }
 
+void check_digits(const std::string& text, std::size_t min, std::size_t max, Reader& reader) {
+    if (text.size() < min || text.size() > max || text.find_first_not_of("0123456789") != text.npos)
+        reader.fail("bad_format");
+}
+
 std::string instant_from_sql(const std::string& text) {
     std::string instant = text;
     if (instant.size() > 10) instant[10] = 'T';

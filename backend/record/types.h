@@ -112,6 +112,23 @@ struct List {
     bool operator==(const List&) const = default;
 };
 
+// Min to Max decimal digits: a civil ID, a building's number.
+template <std::size_t Min, std::size_t Max = Min>
+struct Digits {
+    std::string value;
+    bool operator==(const Digits&) const = default;
+};
+
+// A whole number within bounds.
+template <std::int64_t Min, std::int64_t Max>
+struct Whole {
+    std::int64_t value = Min;
+    bool operator==(const Whole&) const = default;
+};
+
+// Kuwaiti fils, a thousandth of a dinar; up to a million dinars.
+struct Money : Whole<0, 1'000'000'000> {};
+
 // One page of a list, and the cursor of the next (absent on the last).
 template <class T>
 struct Page {
@@ -151,6 +168,7 @@ void check_date(const std::string& text, bool past, Reader&);
 enum class When { any, past, future };
 void check_instant(std::string& text, When, Reader&);
 void check_time_of_day(const std::string& text, Reader&);
+void check_digits(const std::string& text, std::size_t min, std::size_t max, Reader&);
 // PostgreSQL's "2026-11-24 03:05:50.123+00" to RFC 3339.
 std::string instant_from_sql(const std::string& text);
 
@@ -233,6 +251,17 @@ struct Codec<TimeOfDay> : StringCodec<TimeOfDay> {
     }
 };
 
+template <std::size_t Min, std::size_t Max>
+struct Codec<Digits<Min, Max>> : StringCodec<Digits<Min, Max>> {
+    static void check(const std::string& text, Reader& reader) {
+        check_digits(text, Min, Max, reader);
+    }
+    static std::string schema() {
+        return R"({"type":"string","pattern":"^[0-9]{)" + std::to_string(Min) +
+               (Max == Min ? "" : "," + std::to_string(Max)) + R"(}$"})";
+    }
+};
+
 template <>
 struct Codec<RawJson> {
     static void read(const Json&, RawJson&, Reader& reader) { reader.fail("wrong_type"); }
@@ -300,6 +329,36 @@ struct Codec<std::int64_t> {
     static void from_sql(const std::string& text, std::int64_t& to) { to = std::stoll(text); }
     static std::string schema() {
         return R"({"type":"integer","minimum":0,"maximum":9007199254740991})";
+    }
+};
+
+template <class W>
+requires requires(W number) {
+    []<std::int64_t Min, std::int64_t Max>(Whole<Min, Max>&) {}(number);
+}
+struct Codec<W> {
+    static constexpr auto bounds = []<std::int64_t Min, std::int64_t Max>(
+                                       const Whole<Min, Max>*) { return std::pair(Min, Max); };
+    static constexpr auto range = bounds(static_cast<const W*>(nullptr));
+    static void read(const Json& json, W& to, Reader& reader) {
+        if (!json_integer(json, to.value)) return reader.fail("wrong_type");
+        check(to, reader);
+    }
+    static void read_text(std::string_view text, W& to, Reader& reader) {
+        if (!integer_from(text, to.value)) return reader.fail("wrong_type");
+        check(to, reader);
+    }
+    static void check(const W& number, Reader& reader) {
+        if (number.value < range.first || number.value > range.second) reader.fail("out_of_range");
+    }
+    static void write(const W& from, std::string& json) { json += std::to_string(from.value); }
+    static bool to_sql(const W& from, std::string& text) {
+        return text = std::to_string(from.value), true;
+    }
+    static void from_sql(const std::string& text, W& to) { to.value = std::stoll(text); }
+    static std::string schema() {
+        return R"({"type":"integer","minimum":)" + std::to_string(range.first) + R"(,"maximum":)" +
+               std::to_string(range.second) + "}";
     }
 };
 

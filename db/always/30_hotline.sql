@@ -59,6 +59,7 @@ create or replace trigger complaint_transition before update of state on hotline
 
 drop function if exists hotline.queue_figures(timestamptz, timestamptz), hotline.queued_calls(timestamptz, timestamptz);
 drop view if exists hotline.board_contact, hotline.call_leg, hotline.call_row;  -- the board's (50_beside.sql) stands on the legs
+drop view if exists hotline.immediate_action_sheet, hotline.complaint_consent_row;
 drop view if exists hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet,
     hotline.contact_sheet, hotline.contact_row, hotline.draft_sheet;
 
@@ -97,8 +98,19 @@ create view hotline.complaint_change_sheet with (security_invoker = true) as
     join cases.file f on f.id = c.file_id
     left join access.colleague who on who.id = h.actor;
 
+create view hotline.immediate_action_sheet with (security_invoker = true) as
+    select a.*, who.display_name as actor_name, c.file_id, f.unit_key_id, f.wrapped_key
+    from hotline.immediate_action a
+    join hotline.complaint c on c.id = a.complaint_id
+    join cases.file f on f.id = c.file_id
+    left join access.colleague who on who.id = a.actor;
+
+create view hotline.complaint_consent_row with (security_invoker = true) as
+    select n.*, who.display_name as actor_name
+    from hotline.complaint_consent n left join access.colleague who on who.id = n.actor;
+
 create view hotline.contact_sheet with (security_invoker = true) as
-    select c.id, c.file_id, c.unit_id, c.channel, c.call_type, c.language, c.interpreter, c.caller_is_subject, c.caller_name,
+    select c.id, c.file_id, c.unit_id, c.channel, c.call_type, c.language, c.interpreter, c.interpreter_joined_at, c.caller_is_subject, c.caller_name,
         c.caller_phone, c.received_at, c.started_at, c.ended_at, c.taken_by, c.version, null::text as caller_phone_hint,
         coalesce(c.held_by, c.taken_by) as held_by, holder.display_name as held_by_name,
         coalesce(c.held_by, c.taken_by) = access.me() and c.ended_at is null as in_hand,
@@ -141,9 +153,14 @@ create view hotline.call_leg with (security_invoker = true) as
 -- on, or handed to me. What rings for half an hour is a call whose end the exchange did not report.
 create view hotline.call_row with (security_invoker = true) as
     select c.id, c.caller_number, c.rang_at, c.answered_at, c.contact_id, c.id as file_id, c.unit_key_id, c.wrapped_key,
+        coalesce(l.began_at, c.rang_at) as state_since, h.holds, h.held_seconds,
         case l.kind when 'hold' then 'held' when 'transfer' then 'transferring' when 'talk' then 'talking' else 'ringing' end as state
     from hotline.call c
-    left join lateral (select x.kind from hotline.call_leg x where x.call_id = c.id order by x.seq desc limit 1) l on true
+    left join lateral (select x.kind, x.began_at from hotline.call_leg x where x.call_id = c.id order by x.seq desc limit 1) l on true
+    -- Holds that are over; the one that goes on is counted by whoever watches it.
+    cross join lateral (
+        select count(*)::int as holds, coalesce(round(extract(epoch from sum(x.ended_at - x.began_at))), 0)::int as held_seconds
+        from hotline.call_leg x where x.call_id = c.id and x.kind = 'hold' and x.ended_at is not null) h
     where c.ended_at is null and (
         (c.contact_id is null and c.unit_id = access.unit() and c.rang_at > now() - interval '30 minutes')
         or (c.answered_at > now() - interval '12 hours' and (

@@ -116,6 +116,7 @@ language sql stable security definer set search_path = '' as $$
         select b.due_at, by.display_name from hotline.callback b join access.account by on by.id = b.promised_by
         where b.complaint_id = c.id and b.ended_at is null order by b.due_at limit 1) b on true
     where mine.id = contact and coalesce(mine.held_by, mine.taken_by) = access.me() and mine.ended_at is null and access.permits('contact_take')
+        and mine.call_type is distinct from 'EMPLOYER'  -- whoever asks after her is told nothing
     order by c.id desc limit 20
 $$;
 

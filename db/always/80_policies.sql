@@ -103,6 +103,19 @@ begin
     call access.guard_through('hotline.contact_handover', 'update', mine || ' and kind = ''handover'' and access.permits(''contact_hand_over'')');
 end $$;
 
+-- What was done at once, and what she agrees to.
+do $$
+declare
+    target text;
+    of_complaint text := 'exists (select from hotline.complaint c where c.id = complaint_id)';
+begin
+    foreach target in array array['hotline.immediate_action', 'hotline.complaint_consent'] loop
+        call access.guard_through(target, 'select', of_complaint);
+        call access.guard_through(target, 'insert',
+            of_complaint || ' and actor = access.me() and (access.permits(''complaint_register'') or access.permits(''complaint_edit''))');
+    end loop;
+end $$;
+
 -- The rules of db/always/40_callbacks.sql and 50_beside.sql, which run as the owner, must see whatever they are about.
 do $$
 declare target regclass;

@@ -34,13 +34,18 @@ grant select, insert on hotline.draft to app;
 -- No state: a complaint begins as NEW.
 grant select, insert (id, file_id, contact_id, unit_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name,
     worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note,
-    consent_to_record, created_by, worker_phone_mac) on hotline.complaint to app;
-grant update (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, caller_phone_mac, received_at, ended_at, version)
+    consent_to_record, created_by, worker_phone_mac, block, street, building, paci_number, landmarks, employer_kind,
+    employer_phone, employer_civil_id, office_name, entered_on, residency, wage_promised, wage_paid, last_paid_on, passport_held_by,
+    hours_a_day, rest_day, absence_report, ilo_1, ilo_2, ilo_3, ilo_4, ilo_5, ilo_6, ilo_7, ilo_8, ilo_9, ilo_10, ilo_11) on hotline.complaint to app;
+grant update (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, caller_phone_mac, received_at, ended_at,
+    interpreter_joined_at, version)
     on hotline.contact to app;
 grant update (content, version, saved_at, saved_by), delete on hotline.draft to app;
 grant update (state, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone, nationality, language,
     governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note, consent_to_record, worker_phone_mac, updated_at,
-    version)
+    version, block, street, building, paci_number, landmarks, employer_kind,
+    employer_phone, employer_civil_id, office_name, entered_on, residency, wage_promised, wage_paid, last_paid_on, passport_held_by,
+    hours_a_day, rest_day, absence_report, ilo_1, ilo_2, ilo_3, ilo_4, ilo_5, ilo_6, ilo_7, ilo_8, ilo_9, ilo_10, ilo_11)
     on hotline.complaint to app;
 grant select, insert, delete on hotline.complaint_category to app;
 grant select, insert on hotline.complaint_change to app;
@@ -52,6 +57,8 @@ grant update (days, from_time, until_time, sms, whatsapp, voicemail, shared_with
 grant select, insert on hotline.callback, hotline.callback_attempt to app;
 grant update (due_at, assigned_to, ended_at, ended_by, outcome, end_reason, version) on hotline.callback to app;
 grant update (outcome, note, finished_at) on hotline.callback_attempt to app;
+grant select, insert on hotline.immediate_action, hotline.complaint_consent to app;
+grant select on hotline.immediate_action_sheet, hotline.complaint_consent_row to app;
 grant insert (file_id, account_id) on cases.assignment to app;
 grant select on hotline.safe_contact_sheet, hotline.complaint_number, hotline.callback_row, hotline.callback_attempt_sheet to app;
 grant select, insert (id, contact_id, file_id, urgency) on hotline.help to app;

@@ -16,6 +16,15 @@ create temp table governorate_csv (position int generated always as identity, co
     on commit drop;
 create temp table country_csv (position int generated always as identity, code text, alpha_3 text, numeric text, label_en text,
     label_ar text, note text, weight text, source text) on commit drop;
+create temp table immediate_csv (position int generated always as identity, code text, label_en text, label_ar text, asks_consent text,
+    source text) on commit drop;
+create temp table consent_csv (position int generated always as identity, code text, label_en text, label_ar text, validity text,
+    signature text, refusal_effect text, source text) on commit drop;
+create temp table residency_csv (position int generated always as identity, code text, label_en text, label_ar text, exit_permit text,
+    source text) on commit drop;
+create temp table ilo_csv (position int, code text, label_en text, label_ar text, question text, examples text, source text) on commit drop;
+create temp table first_action_csv (category text, text_en text, text_ar text, valid_from date, source text) on commit drop;
+create temp table script_csv (step text, language text, "text" text, valid_from date, source text) on commit drop;
 create temp table transition_csv (entity text, from_state text, to_state text, actor_role text, guard text, source text) on commit drop;
 create temp table organisation_csv (code text, kind text, name_en text, name_ar text, does_en text, does_ar text, country text, phone text,
     serves text, capacity int, always_open text, source text) on commit drop;
@@ -29,6 +38,19 @@ create temp table organisation_csv (code text, kind text, name_en text, name_ar 
 \copy language_csv (code, iso639_1, label_en, label_ar, name_native, direction, tier, countries, source) from 'codelists/languages.csv' csv header
 \copy governorate_csv (code, label_en, label_ar, source) from 'codelists/governorates.csv' csv header
 \copy country_csv (code, alpha_3, numeric, label_en, label_ar, note, weight, source) from 'codelists/countries_of_origin.csv' csv header
+\copy immediate_csv (code, label_en, label_ar, asks_consent, source) from 'immediate_actions.csv' csv header
+\copy consent_csv (code, label_en, label_ar, validity, signature, refusal_effect, source) from 'codelists/consent_types.csv' csv header
+\copy residency_csv (code, label_en, label_ar, exit_permit, source) from 'codelists/residency_types.csv' csv header
+\copy ilo_csv from 'codelists/ilo_forced_labour_indicators.csv' csv header
+\copy first_action_csv from 'first_actions.csv' csv header
+\copy script_csv from 'scripts/ara.csv' csv header
+\copy script_csv from 'scripts/ben.csv' csv header
+\copy script_csv from 'scripts/eng.csv' csv header
+\copy script_csv from 'scripts/fil.csv' csv header
+\copy script_csv from 'scripts/fra.csv' csv header
+\copy script_csv from 'scripts/hin.csv' csv header
+\copy script_csv from 'scripts/nep.csv' csv header
+\copy script_csv from 'scripts/urd.csv' csv header
 \copy transition_csv from 'codelists/workflow_transitions.csv' csv header
 \copy organisation_csv from 'codelists/organisations.csv' csv header
 
@@ -52,13 +74,26 @@ insert into entry_csv
     select 'country', code, label_en, label_ar, position, jsonb_build_object('alpha_3', alpha_3, 'numeric', numeric, 'note', note),
         source from country_csv
     union all
-    select 'governorate', code, label_en, label_ar, position, '{}', source from governorate_csv;
+    select 'governorate', code, label_en, label_ar, position, '{}', source from governorate_csv
+    union all
+    select 'immediate_action', code, label_en, label_ar, position, jsonb_build_object('asks_consent', asks_consent = 'yes'), source
+        from immediate_csv
+    union all
+    select 'consent_type', code, label_en, label_ar, position, jsonb_build_object('default_validity', validity,
+        'separate_signature', signature, 'refusal_effect', refusal_effect), source from consent_csv
+    union all
+    select 'residency_type', code, label_en, label_ar, position, jsonb_build_object('exit_permit_needed', exit_permit), source
+        from residency_csv
+    union all
+    select 'ilo_indicator', code, label_en, label_ar, position, jsonb_build_object('screening_question', question,
+        'examples', examples), source from ilo_csv;
 
 do $$
 declare
     list text;
 begin
-    foreach list in array array['role', 'call_type', 'triage_level', 'complaint_category', 'language', 'country', 'governorate'] loop
+    foreach list in array array['role', 'call_type', 'triage_level', 'complaint_category', 'language', 'country', 'governorate',
+        'immediate_action', 'consent_type', 'residency_type', 'ilo_indicator'] loop
         execute format($f$
             insert into code.%I (code, label_en, label_ar, position, to_verify, attributes, source)
             select code, label_en, label_ar, position, source ~ '\mGK\M', jsonb_strip_nulls(attributes), source
@@ -97,6 +132,15 @@ on conflict (level, valid_from) do update set
     (supervisor_within, response_within, response_working_days, plan_within, plan_working_days, source)
     = (excluded.supervisor_within, excluded.response_within, excluded.response_working_days, excluded.plan_within,
        excluded.plan_working_days, excluded.source);
+
+insert into code.first_action (category, text_en, text_ar, valid_from, to_verify, source)
+select category, text_en, text_ar, valid_from, source ~ '\mGK\M', source from first_action_csv
+on conflict (category, valid_from) do update set (text_en, text_ar, to_verify, source)
+    = (excluded.text_en, excluded.text_ar, excluded.to_verify, excluded.source);
+
+insert into code.script (step, language, "text", valid_from, to_verify, source)
+select step, language, "text", valid_from, source ~ '\mGK\M', source from script_csv
+on conflict (step, language, valid_from) do update set ("text", to_verify, source) = (excluded."text", excluded.to_verify, excluded.source);
 
 delete from hotline.transition_rule r where r.entity = 'complaint' and not exists (
     select from transition_csv c where c.entity = r.entity and c.to_state = r.to_state and c.from_state is not distinct from r.from_state);

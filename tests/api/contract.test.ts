@@ -21,7 +21,8 @@ beforeAll(async () => {
         sanad.person("auditor", "ADMIN", "AUDITOR"),
     ]);
     ids.contacts = await takeContact(hessa, { caller_phone: "+96550001234" });
-    ids.complaints = (await register(hessa, { contact_id: ids.contacts, worker_name: "Almaz", worker_phone: "+96550005678", nationality: "ET", started_on: "2026-01-01" })).id;
+    ids.complaints = (await register(hessa, { contact_id: ids.contacts, worker_name: "Almaz", worker_phone: "+96550005678", nationality: "ET", started_on: "2026-01-01", wage_paid: 80_000,
+        actions: [{ kind: "called_112", at: "2026-11-24T00:00:00Z", consented: true, note: "They come" }], consents: [{ purpose: "EMBASSY", given: false }] })).id;
     // An earlier complaint under the same number, with a callback that was tried.
     const worker_phone = "+96550001234";
     const earlier = (await register(hessa, { worker_phone })).id;

@@ -30,6 +30,7 @@ interface Files {
     attempt: string;
     help: string;
     handover: string;
+    ended: string; // a contact
 }
 
 const hence = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
@@ -65,11 +66,12 @@ beforeAll(async () => {
         await who.post(`/api/help/${help}/messages`, { words: `Canary-${relation}` });
         const to_account = (await who.get("/api/colleagues")).body.items[0]?.id;
         const handover = to_account ? (await who.post(`/api/contacts/${contact}/handovers`, { to_account, note: `Canary-${relation}` })).body.id : nobody;
-        files[relation as Relation] = { contact, complaint, closed, callback, attempt, help, handover };
+        const ended = await takeContact(who);
+        files[relation as Relation] = { contact, complaint, closed, callback, attempt, help, handover, ended };
         const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
         expect(draft.status).toBe(200);
     }
-    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody, help: nobody, handover: nobody };
+    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody, help: nobody, handover: nobody, ended: nobody };
     sentTo.none = nobody;
 
     const add = async (role: string) => (accounts[role] = (await sanad.person(nameOf(role), "HOTLINE_A", role)).id);
@@ -106,7 +108,8 @@ const nameOf = (role: string) => `r-${role.toLowerCase().replaceAll("_", "-")}`;
 async function putBack(role: string, who: Person | undefined): Promise<void> {
     const complaints = relations.slice(0, -1).map((relation) => files[relation].complaint);
     const closed = relations.slice(0, -1).map((relation) => files[relation].closed);
-    const contacts = relations.slice(0, -1).map((relation) => files[relation].contact);
+    const ended = relations.slice(0, -1).map((relation) => files[relation].ended);
+    const contacts = [...relations.slice(0, -1).map((relation) => files[relation].contact), ...ended];
     const mine = [files.own.complaint, files.own.closed];
     const id = who?.id ?? accounts.unit;
     const array = (ids: string[]) => `'{${ids.join(",")}}'::uuid[]`;
@@ -126,14 +129,16 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update hotline.service_referral set made_by = '${id}' where id = '${sentTo.own}';
         delete from directory.organisation where code is null and id <> '${organisation}';
         update directory.organisation set version = 1 where id = '${organisation}';
+        delete from hotline.immediate_action;
+        delete from hotline.complaint_consent;
         delete from hotline.complaint where id <> all (${array([...complaints, ...closed])});
         delete from hotline.draft where contact_id <> all (${array(contacts)});
         delete from hotline.contact where id <> all (${array(contacts)});
         update hotline.complaint set version = 1, state = case when id = any (${array(closed)}) then 'CLOSED' else 'NEW' end;
         update hotline.complaint set created_by = '${id}' where id = any (${array(mine)});
-        update hotline.contact set version = 1, ended_at = null, held_by = null;
-        update hotline.contact set taken_by = '${id}' where id = '${files.own.contact}';
-        update cases.file set opened_by = '${id}' where id = (select file_id from hotline.contact where id = '${files.own.contact}');
+        update hotline.contact set version = 1, ended_at = case when id = any (${array(ended)}) then now() end, held_by = null;
+        update hotline.contact set taken_by = '${id}' where id in ('${files.own.contact}', '${files.own.ended}');
+        update cases.file set opened_by = '${id}' where id in (select file_id from hotline.contact where id in ('${files.own.contact}', '${files.own.ended}'));
         insert into hotline.draft select * from kept_draft on conflict do nothing;
         update hotline.draft set version = 1;
         insert into hotline.safe_contact select * from kept_rules;
@@ -149,7 +154,7 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update hotline.contact_handover set to_account = '${id}' where id = '${files.own.handover}';
         delete from cases.assignment;
         insert into cases.assignment (file_id, account_id, assigned_by)
-            select file_id, '${id}', '${id}' from hotline.contact where id = '${files.asg.contact}';
+            select file_id, '${id}', '${id}' from hotline.contact where id in ('${files.asg.contact}', '${files.asg.ended}');
         update hotline.call set rang_at = now(), answered_at = null, answered_by = null, contact_id = null;
         delete from hotline.call_event where type <> 'ring';
         delete from hotline.extension;
@@ -162,7 +167,7 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
 
 /** One text that changes when any row of a case changes, over the files of these relations. */
 async function checksum(of: Relation[]): Promise<string> {
-    const ids = of.map((relation) => `'${files[relation].contact}'`).join(",");
+    const ids = of.flatMap((relation) => [`'${files[relation].contact}'`, `'${files[relation].ended}'`]).join(",");
     const file = `(select file_id from hotline.contact where id in (${ids}))`;
     const complaint = `(select id from hotline.complaint where file_id in ${file})`;
     const sum = (table: string, where: string) =>
@@ -180,6 +185,8 @@ async function checksum(of: Relation[]): Promise<string> {
             sum("hotline.callback_attempt", `callback_id in (select id from hotline.callback where complaint_id in ${complaint})`),
             sum("hotline.service_referral", `file_id in ${file}`),
             sum("hotline.service_referral_change", `service_referral_id in (select id from hotline.service_referral where file_id in ${file})`),
+            sum("hotline.immediate_action", `complaint_id in ${complaint}`),
+            sum("hotline.complaint_consent", `complaint_id in ${complaint}`),
             sum("hotline.complaint_clock", `complaint_id in ${complaint}`),
             sum("hotline.help", `contact_id in (${ids})`),
             sum("hotline.help_message", `help_id in (select id from hotline.help where contact_id in (${ids}))`),
@@ -236,6 +243,7 @@ const probes: Record<string, Probe> = {
     sign_out_everywhere: plain("DELETE", "/api/session/everywhere"),
     stay_signed_in: plain("POST", "/api/session/activity"),
     list_codes: plain("GET", "/api/codes"),
+    list_scripts: plain("GET", "/api/scripts"),
     list_units: plain("GET", "/api/units"),
     list_roles: plain("GET", "/api/roles"),
 
@@ -285,6 +293,7 @@ const probes: Record<string, Probe> = {
         },
     },
     end_contact: post((r) => `/api/contacts/${on(r).contact}/end`, () => ({})),
+    reopen_contact: post((r) => `/api/contacts/${on(r).ended}/reopening`, () => ({})),
     show_draft: { on: filesOf, send: (who, r) => who.send("GET", `/api/contacts/${on(r).contact}/draft`) },
     save_draft: {
         on: filesOf,
@@ -349,6 +358,10 @@ const probes: Record<string, Probe> = {
         restores: true,
         send: (who, r) => who.send("PUT", `/api/complaints/${on(r).complaint}/safe-contact`, { body: { cover_story: `Canary-${r}`, version: 1 } }),
     },
+    list_actions: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/actions`) },
+    note_action: post((r) => `/api/complaints/${on(r).complaint}/actions`, (r) => ({ kind: "safety_plan", at: hence(-1), note: `Canary-${r}` })),
+    list_consents: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/consents`) },
+    note_consent: post((r) => `/api/complaints/${on(r).complaint}/consents`, () => ({ purpose: "EMBASSY", given: false })),
     reveal_number: post((r) => `/api/complaints/${on(r).complaint}/number`),
     promise_callback: post((r) => `/api/complaints/${on(r).complaint}/callbacks`, () => ({ due_at: hence(2) })),
     list_callbacks_of_complaint: {

@@ -1,7 +1,7 @@
 -- What holds for every table and function: ownership, row-level security, grants, indexes, loaded lists.
 begin;
 \ir world.psql
-select plan(40);
+select plan(44);
 
 create view test.our_table as
     select c.oid, n.nspname as schema, c.relname as name, c.relrowsecurity, c.relforcerowsecurity
@@ -95,13 +95,16 @@ select set_eq('select key from test.bare_key', array[
     'access.session.account_id', 'access.sign_in_ticket.account_id', 'access.factor_reset.account_id', 'access.factor_reset.approved_by',
     'access.factor_reset.requested_by', 'cases.assignment.account_id', 'cases.assignment.assigned_by', 'cases.file.opened_by',
     'hotline.complaint_change.actor', 'hotline.draft.saved_by', 'hotline.safe_contact.saved_by', 'hotline.callback.promised_by',
-    'hotline.callback.assigned_to', 'hotline.callback.ended_by', 'hotline.callback_attempt.actor', 'hotline.call_event.account_id', 'hotline.service_referral.made_by', 'hotline.service_referral_change.actor',
-    'directory.organisation.verified_by',
+    'hotline.callback.assigned_to', 'hotline.callback.ended_by', 'hotline.callback_attempt.actor', 'hotline.call_event.account_id',
+    'hotline.service_referral.made_by', 'hotline.service_referral_change.actor', 'directory.organisation.verified_by',
+    'hotline.immediate_action.actor', 'hotline.complaint_consent.actor',
     'hotline.contact.held_by', 'hotline.help.unit_id', 'hotline.contact_handover.unit_id',  -- indexed where it matters
     'hotline.help.asked_by', 'hotline.help.joined_by', 'hotline.help.ended_by', 'hotline.help_message.author',
     -- rows of code lists are never deleted
     'access.account_role.role', 'hotline.complaint.governorate', 'hotline.complaint.language', 'hotline.complaint.nationality',
-    'hotline.complaint.triage', 'hotline.complaint_change.triage', 'hotline.contact.call_type', 'hotline.contact.language', 'directory.organisation.country', 'directory.organisation.governorate'],
+    'hotline.complaint.triage', 'hotline.complaint_change.triage', 'hotline.contact.call_type', 'hotline.contact.language',
+    'hotline.complaint.residency', 'hotline.immediate_action.kind', 'hotline.complaint_consent.purpose',
+    'directory.organisation.country', 'directory.organisation.governorate'],
     'every other foreign key has an index');
 select is_empty($$ select schema || '.' || name from test.our_table t where not exists (select from pg_index i where i.indrelid = t.oid and i.indisprimary)
     and (schema, name) not in (('code', 'entry'), ('hotline', 'transition_rule')) $$, 'every table has a primary key');
@@ -110,7 +113,8 @@ select is_empty($$ select c.oid::regclass from pg_class c where c.relkind = 'S' 
 select is_empty($$ select attrelid::regclass, attname from pg_attribute a join test.our_table t on t.oid = a.attrelid
     where schema in ('cases', 'hotline') and not attisdropped and attname in ('narrative', 'worker_name', 'worker_phone', 'area', 'address', 'employer_name',
         'safe_contact_note', 'caller_name', 'caller_phone', 'caller_number', 'reason', 'content', 'shared_with', 'cover_story', 'agreed_name',
-        'danger_word', 'proof_word', 'promise', 'note', 'end_reason', 'words') and atttypid <> 'bytea'::regtype $$, 'whatever somebody typed is ciphertext');
+        'danger_word', 'proof_word', 'promise', 'note', 'end_reason', 'words', 'block', 'street', 'building', 'paci_number', 'landmarks',
+        'employer_phone', 'employer_civil_id', 'office_name') and atttypid <> 'bytea'::regtype $$, 'whatever somebody typed is ciphertext');
 select is_empty($$ select attrelid::regclass, attname from pg_attribute a join test.our_table t on t.oid = a.attrelid
     where schema in ('cases', 'hotline') and not attisdropped and attnum > 0 and atttypid = 'text'::regtype and name !~ '_rule$'
         and not exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype in ('f', 'c') and a.attnum = any (c.conkey))
@@ -118,9 +122,17 @@ select is_empty($$ select attrelid::regclass, attname from pg_attribute a join t
     'plain text columns are coded: a list or a check stands behind each (states: the transition trigger)');
 
 -- ---- lists ----
-select is_empty($$ select l.list from unnest(array['role', 'call_type', 'triage_level', 'complaint_category', 'language', 'country', 'governorate']) l (list)
+select is_empty($$ select l.list from unnest(array['role', 'call_type', 'triage_level', 'complaint_category', 'language', 'country', 'governorate',
+        'immediate_action', 'consent_type', 'residency_type', 'ilo_indicator']) l (list)
     where not exists (select from code.entry e where e.tableoid = ('code.' || l.list)::regclass) $$, 'every code list is loaded');
 select is_empty($$ select code from code.entry where label_en = '' or label_ar = '' or position < 1 $$, 'every entry has both labels and its place');
+select is_empty($$ select c.code from code.complaint_category c where not exists (select from code.first_action f
+    where f.category = c.code and f.text_en <> '' and f.text_ar <> '') $$, 'every category has a first action, in both languages');
+select is_empty($$ select e.step, l.language from (select step from code.script where language = 'eng') e,
+    unnest(array['ara', 'fil', 'hin', 'urd', 'fra']) l (language)
+    except select step, language from code.script $$, 'what is read out in English can be read out in Arabic, Filipino, Hindi, Urdu and French');
+select is_empty($$ select step, language from code.script where language <> 'eng' and not to_verify $$, 'no translation passes for checked');
+select is_empty($$ select step from code.script except select step from code.script where language = 'eng' $$, 'every step is there in English');
 select is((select count(*)::int from code.role), 21, 'twenty roles of people, and the telephone line');
 select is((select array_agg(code order by code) from code.triage_level), array['P1', 'P2', 'P3', 'P4', 'P5'], 'five levels of triage');
 select set_eq($$ select level from hotline.triage_rule where valid_from <= current_date $$, array['P1', 'P2', 'P3', 'P4', 'P5'], 'each with a rule in force');

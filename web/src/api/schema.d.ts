@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_actions"];
+        put?: never;
+        post: operations["note_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}/callbacks": {
         parameters: {
             query?: never;
@@ -254,6 +270,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["close_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_consents"];
+        put?: never;
+        post: operations["note_consent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -478,6 +510,22 @@ export interface paths {
         get: operations["list_referrals_of_contact"];
         put?: never;
         post: operations["refer_caller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -820,6 +868,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_scripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/service-referrals/{id}/history": {
         parameters: {
             query?: never;
@@ -1108,6 +1172,39 @@ export interface components {
                 limit?: number;
             }[];
         };
+        ActionList: {
+            items: components["schemas"]["ActionRow"][];
+            next: string | null;
+        };
+        ActionRow: {
+            kind: string;
+            /**
+             * Format: date-time
+             * @description not in the future
+             */
+            at: string;
+            outcome: ("done" | "promised" | "unanswered" | "refused") | null;
+            consented: boolean | null;
+            basis: ("imminent_danger" | "child") | null;
+            note: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            noted_at: string;
+            actor_name: string;
+        };
+        ActionTaken: {
+            kind: string;
+            /**
+             * Format: date-time
+             * @description not in the future
+             */
+            at: string;
+            outcome?: ("done" | "promised" | "unanswered" | "refused") | null;
+            consented?: boolean | null;
+            basis?: ("imminent_danger" | "child") | null;
+            note?: string | null;
+        };
         AllCodes: {
             lists: components["schemas"]["CodeList"][];
         };
@@ -1260,12 +1357,17 @@ export interface components {
             rang_at: string;
             answered_at: string | null;
             contact_id: string | null;
+            /** Format: date-time */
+            state_since: string;
+            holds: number;
+            held_seconds: number;
         };
         CallSheet: {
             /** Format: uuid */
             id: string;
             number: components["schemas"]["ComplaintNumber"];
             safe_contact: components["schemas"]["SafeContactSheet"];
+            place: components["schemas"]["ComplaintPlace"];
         };
         CallbackAssignment: {
             version: number;
@@ -1360,6 +1462,38 @@ export interface components {
             next: string | null;
         };
         Complaint: {
+            governorate: string | null;
+            area: string | null;
+            address: string | null;
+            block: string | null;
+            street: string | null;
+            building: string | null;
+            paci_number: string | null;
+            landmarks: string | null;
+            employer_kind: ("household" | "company" | "other") | null;
+            employer_phone: string | null;
+            employer_civil_id: string | null;
+            office_name: string | null;
+            entered_on: string | null;
+            residency: string | null;
+            wage_promised: number | null;
+            wage_paid: number | null;
+            last_paid_on: string | null;
+            passport_held_by: ("self" | "employer" | "office" | "other" | "unknown") | null;
+            hours_a_day: number | null;
+            rest_day: boolean | null;
+            absence_report: ("yes" | "no" | "unknown") | null;
+            ilo_1: ("yes" | "no" | "unclear") | null;
+            ilo_2: ("yes" | "no" | "unclear") | null;
+            ilo_3: ("yes" | "no" | "unclear") | null;
+            ilo_4: ("yes" | "no" | "unclear") | null;
+            ilo_5: ("yes" | "no" | "unclear") | null;
+            ilo_6: ("yes" | "no" | "unclear") | null;
+            ilo_7: ("yes" | "no" | "unclear") | null;
+            ilo_8: ("yes" | "no" | "unclear") | null;
+            ilo_9: ("yes" | "no" | "unclear") | null;
+            ilo_10: ("yes" | "no" | "unclear") | null;
+            ilo_11: ("yes" | "no" | "unclear") | null;
             categories: string[];
             narrative: string | null;
             danger_now: boolean;
@@ -1369,9 +1503,6 @@ export interface components {
             worker_phone: string | null;
             nationality: string | null;
             language: string;
-            governorate: string | null;
-            area: string | null;
-            address: string | null;
             employer_name: string | null;
             started_on: string | null;
             /** @enum {string} */
@@ -1414,6 +1545,38 @@ export interface components {
             reason: string | null;
         };
         ComplaintDraft: {
+            governorate?: string | null;
+            area?: string | null;
+            address?: string | null;
+            block?: string | null;
+            street?: string | null;
+            building?: string | null;
+            paci_number?: string | null;
+            landmarks?: string | null;
+            employer_kind?: ("household" | "company" | "other") | null;
+            employer_phone?: string | null;
+            employer_civil_id?: string | null;
+            office_name?: string | null;
+            entered_on?: string | null;
+            residency?: string | null;
+            wage_promised?: number | null;
+            wage_paid?: number | null;
+            last_paid_on?: string | null;
+            passport_held_by?: ("self" | "employer" | "office" | "other" | "unknown") | null;
+            hours_a_day?: number | null;
+            rest_day?: boolean | null;
+            absence_report?: ("yes" | "no" | "unknown") | null;
+            ilo_1?: ("yes" | "no" | "unclear") | null;
+            ilo_2?: ("yes" | "no" | "unclear") | null;
+            ilo_3?: ("yes" | "no" | "unclear") | null;
+            ilo_4?: ("yes" | "no" | "unclear") | null;
+            ilo_5?: ("yes" | "no" | "unclear") | null;
+            ilo_6?: ("yes" | "no" | "unclear") | null;
+            ilo_7?: ("yes" | "no" | "unclear") | null;
+            ilo_8?: ("yes" | "no" | "unclear") | null;
+            ilo_9?: ("yes" | "no" | "unclear") | null;
+            ilo_10?: ("yes" | "no" | "unclear") | null;
+            ilo_11?: ("yes" | "no" | "unclear") | null;
             categories: string[];
             narrative?: string | null;
             danger_now: boolean;
@@ -1423,9 +1586,6 @@ export interface components {
             worker_phone?: string | null;
             nationality?: string | null;
             language: string;
-            governorate?: string | null;
-            area?: string | null;
-            address?: string | null;
             employer_name?: string | null;
             started_on?: string | null;
             /** @enum {string} */
@@ -1438,8 +1598,42 @@ export interface components {
             contact_id: string;
             triage: string;
             safe_contact_rules?: components["schemas"]["SafeContactRules"] | null;
+            actions?: components["schemas"]["ActionTaken"][] | null;
+            consents?: components["schemas"]["ConsentAnswer"][] | null;
         };
         ComplaintEdit: {
+            governorate?: string | null;
+            area?: string | null;
+            address?: string | null;
+            block?: string | null;
+            street?: string | null;
+            building?: string | null;
+            paci_number?: string | null;
+            landmarks?: string | null;
+            employer_kind?: ("household" | "company" | "other") | null;
+            employer_phone?: string | null;
+            employer_civil_id?: string | null;
+            office_name?: string | null;
+            entered_on?: string | null;
+            residency?: string | null;
+            wage_promised?: number | null;
+            wage_paid?: number | null;
+            last_paid_on?: string | null;
+            passport_held_by?: ("self" | "employer" | "office" | "other" | "unknown") | null;
+            hours_a_day?: number | null;
+            rest_day?: boolean | null;
+            absence_report?: ("yes" | "no" | "unknown") | null;
+            ilo_1?: ("yes" | "no" | "unclear") | null;
+            ilo_2?: ("yes" | "no" | "unclear") | null;
+            ilo_3?: ("yes" | "no" | "unclear") | null;
+            ilo_4?: ("yes" | "no" | "unclear") | null;
+            ilo_5?: ("yes" | "no" | "unclear") | null;
+            ilo_6?: ("yes" | "no" | "unclear") | null;
+            ilo_7?: ("yes" | "no" | "unclear") | null;
+            ilo_8?: ("yes" | "no" | "unclear") | null;
+            ilo_9?: ("yes" | "no" | "unclear") | null;
+            ilo_10?: ("yes" | "no" | "unclear") | null;
+            ilo_11?: ("yes" | "no" | "unclear") | null;
             categories: string[];
             narrative?: string | null;
             danger_now: boolean;
@@ -1449,9 +1643,6 @@ export interface components {
             worker_phone?: string | null;
             nationality?: string | null;
             language: string;
-            governorate?: string | null;
-            area?: string | null;
-            address?: string | null;
             employer_name?: string | null;
             started_on?: string | null;
             /** @enum {string} */
@@ -1474,6 +1665,18 @@ export interface components {
         ComplaintPage: {
             items: components["schemas"]["ComplaintRow"][];
             next: string | null;
+        };
+        ComplaintPlace: {
+            governorate: string | null;
+            area: string | null;
+            address: string | null;
+            block: string | null;
+            street: string | null;
+            building: string | null;
+            paci_number: string | null;
+            landmarks: string | null;
+            /** Format: uuid */
+            id: string;
         };
         ComplaintReceipt: {
             /** Format: uuid */
@@ -1499,12 +1702,30 @@ export interface components {
             created_by_name: string;
             response_due_at: string | null;
         };
+        ConsentAnswer: {
+            purpose: string;
+            given: boolean;
+        };
+        ConsentList: {
+            items: components["schemas"]["ConsentRow"][];
+            next: string | null;
+        };
+        ConsentRow: {
+            purpose: string;
+            given: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor_name: string;
+        };
         Contact: {
             /** @enum {string} */
             channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
             call_type: string | null;
             language: string | null;
             interpreter: boolean;
+            interpreter_joined_at: string | null;
             caller_is_subject: boolean | null;
             caller_name: string | null;
             caller_phone: string | null;
@@ -1537,6 +1758,7 @@ export interface components {
             call_type?: string | null;
             language?: string | null;
             interpreter: boolean;
+            interpreter_joined_at?: string | null;
             caller_is_subject?: boolean | null;
             caller_name?: string | null;
             caller_phone?: string | null;
@@ -1558,6 +1780,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
+        };
+        ContactReopening: {
+            call_type?: string | null;
         };
         ContactRow: {
             /** Format: uuid */
@@ -1787,6 +2012,10 @@ export interface components {
             unit_id: string;
             roles: string[];
         };
+        NotedReceipt: {
+            /** Format: uuid */
+            id: string;
+        };
         Notes: {
             /** Format: uuid */
             id: string;
@@ -1968,6 +2197,16 @@ export interface components {
             saved_at: string | null;
             saved_by_name: string | null;
             version: number;
+        };
+        Script: {
+            step: string;
+            language: string;
+            text: string;
+            to_verify: boolean;
+        };
+        ScriptPage: {
+            items: components["schemas"]["Script"][];
+            next: string | null;
         };
         ServiceReferralChangeRow: {
             /** Format: uuid */
@@ -2719,6 +2958,74 @@ export interface operations {
             };
         };
     };
+    list_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_action: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionTaken"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_callbacks_of_complaint: {
         parameters: {
             query?: never;
@@ -2811,6 +3118,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_consent: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentAnswer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedReceipt"];
                 };
             };
             /** @description refused */
@@ -3634,6 +4009,43 @@ export interface operations {
             };
         };
     };
+    reopen_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactReopening"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     take_over_contact: {
         parameters: {
             query?: never;
@@ -4397,6 +4809,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptPage"];
                 };
             };
             /** @description refused */

@@ -12,6 +12,9 @@ export type Complaint = Schemas["Complaint"];
 export type ComplaintRow = Schemas["ComplaintRow"];
 export type ComplaintDraft = Schemas["ComplaintDraft"];
 export type ComplaintEdit = Schemas["ComplaintEdit"];
+export type ActionTaken = Schemas["ActionTaken"];
+export type ActionRow = Schemas["ActionRow"];
+export type ConsentRow = Schemas["ConsentRow"];
 export type ComplaintReceipt = Schemas["ComplaintReceipt"];
 export type Triage = ComplaintDraft["triage"];
 export type Outcome = Schemas["Closure"]["outcome"];
@@ -42,6 +45,8 @@ export const takeContact = (body: ContactStart, key?: string) =>
 export const saveContact = (id: string, body: ContactDraft) => ask(PUT("/api/contacts/{id}", { ...by(id), body }));
 export const endContact = (id: string, callType: string | null) =>
   ask(POST("/api/contacts/{id}/end", { ...onceBy(id), body: callType ? { call_type: callType } : {} }));
+export const reopenContact = (id: string, callType: string | null) =>
+  ask(POST("/api/contacts/{id}/reopening", { ...onceBy(id), body: { call_type: callType } }));
 export const saveDraft = (id: string, content: string, version: number, keepalive = false) =>
   ask(PUT("/api/contacts/{id}/draft", { ...by(id), body: { content, version }, keepalive }));
 export const dropDraft = (id: string) => ask(DELETE("/api/contacts/{id}/draft", by(id)));
@@ -100,3 +105,18 @@ export const closeComplaint = (id: string, body: Schemas["Closure"]) =>
   ask(POST("/api/complaints/{id}/closure", { ...onceBy(id), body }));
 export const reopenComplaint = (id: string, body: Schemas["Reopening"]) =>
   ask(POST("/api/complaints/{id}/reopening", { ...onceBy(id), body }));
+
+export const actionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["complaint", "actions", id],
+    queryFn: () => ask(GET("/api/complaints/{id}/actions", by(id))),
+  });
+export const consentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["complaint", "consents", id],
+    queryFn: () => ask(GET("/api/complaints/{id}/consents", by(id))),
+  });
+export const noteAction = (id: string, body: ActionTaken) =>
+  ask(POST("/api/complaints/{id}/actions", { ...onceBy(id), body }));
+export const noteConsent = (id: string, purpose: string, given: boolean) =>
+  ask(POST("/api/complaints/{id}/consents", { ...onceBy(id), body: { purpose, given } }));

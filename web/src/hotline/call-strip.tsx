@@ -9,6 +9,7 @@ import { stopwatch, useNow, useTimes } from "../ui/time";
 import { useWords } from "../words/words";
 import type { Contact } from "./api";
 import { useCalls } from "./calls";
+import { closingKeyOf } from "./intake-keys";
 
 /** Calls that end without a complaint. */
 export const closingTypes = [
@@ -23,6 +24,13 @@ export const closingTypes = [
   "TRAINING",
 ];
 
+const silentDanger = "silent-in-danger";
+
+const keysOf = (callType: string) => {
+  const keys = closingKeyOf(callType);
+  return keys ? { keys } : {};
+};
+
 interface Props {
   contact: Contact;
   ended: boolean;
@@ -33,9 +41,10 @@ interface Props {
   children?: ReactNode;
   onEnd(): void;
   onCloseAs(callType: string): void;
+  onSilentInDanger(): void;
 }
 
-export function CallStrip({ contact, ended, registered, gone, children, onEnd, onCloseAs }: Props) {
+export function CallStrip({ contact, ended, registered, gone, children, onEnd, onCloseAs, onSilentInDanger }: Props) {
   const { t } = useWords();
   const codes = useCodes();
   const times = useTimes();
@@ -53,18 +62,33 @@ export function CallStrip({ contact, ended, registered, gone, children, onEnd, o
         </h1>
         <p className="truncate text-sm text-dim">
           {ended ? t("intake.ended") : t(onLine ? `call.${onLine}` : `intake.open_${contact.channel}`)}
+          {onLine && call && (
+            <>
+              {" "}
+              <Elapsed since={call.state_since} />
+            </>
+          )}
           {" · "}
           {ended ? times.clock(contact.started_at) : <Elapsed since={contact.started_at} />}
+          {!ended && call && call.holds > 0 && (
+            <>
+              {" · "}
+              {t("call.holds", { count: call.holds, time: stopwatch(call.held_seconds) })}
+            </>
+          )}
         </p>
       </div>
       {children}
       {!gone && (
         <Menu
           label={t("intake.close_as")}
-          onChoose={onCloseAs}
-          lines={closingTypes
-            .filter((code) => codes.entry("call_type", code))
-            .map((code) => ({ id: code, label: codes.label("call_type", code) }))}
+          onChoose={(id) => (id === silentDanger ? onSilentInDanger() : onCloseAs(id))}
+          lines={[
+            ...closingTypes
+              .filter((code) => codes.entry("call_type", code))
+              .map((code) => ({ id: code, label: codes.label("call_type", code), ...keysOf(code) })),
+            ...(registered ? [] : [{ id: silentDanger, label: t("silent.mark"), keys: "Alt X", danger: true }]),
+          ]}
         >
           <Button id="close-as" icon={<FileX aria-hidden="true" className="size-4" />} keys="Alt Q">
             {t("intake.close_as")}

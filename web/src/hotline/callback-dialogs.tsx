@@ -24,6 +24,7 @@ import {
   withdrawCallback,
 } from "./callback-api";
 import { ColleagueDialog } from "./colleague-picker";
+import { PlaceLines } from "./place";
 import { Rules } from "./safe-contact-card";
 import { instantOf, WhenField } from "./when-field";
 
@@ -156,6 +157,7 @@ function Attempt({ callback, sheet, onClose }: { callback: CallbackRow; sheet: C
         <p className="mt-3 rounded-md bg-warn-soft px-3 py-2 text-sm font-medium text-warn">
           {t("callback.never_name")}
         </p>
+        <PlaceLines partOf={(part) => sheet.place[part]} />
       </div>
       <div className="flex flex-col gap-3.5">
         <ChoiceField<AttemptOutcome>

@@ -1,36 +1,55 @@
 // The right column: the call's own facts, what to say next, and what follows from the triage.
 import { useSearch } from "@tanstack/react-router";
-import { Clock3, MessageSquareQuote, PhoneCall } from "lucide-react";
+import { Clock3, ListChecks, MessageSquareQuote, PhoneCall, ShieldCheck } from "lucide-react";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useCodes } from "../api/codes";
 import { useMay } from "../session/session";
+import { Button } from "../ui/button";
 import { SelectField } from "../ui/field";
 import { useKeys } from "../ui/keys";
+import { Loading } from "../ui/states";
+import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
+import { DoneNow } from "./done-now";
 import type { IntakeForm } from "./draft";
+import { FirstToDo } from "./first-to-do";
 import { BoundCombo, BoundPhone, BoundText, BoundYesNo } from "./form/bound";
-import { sectionInFocus } from "./form/section";
 import { KnownCaller } from "./known-caller";
-import { ReferralDialog, Referrals } from "./later";
+import { ComplaintActions, ReferralDialog, Referrals } from "./later";
+import { SayNext } from "./say-next";
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
 
-/** A column of its own, or below the form where the window is narrow. */
-export function CallerPanel({ below = false }: { below?: boolean }) {
+/** A column of its own, or below the form where the window is narrow; once `registered`, what is done is the complaint's. */
+export function CallerPanel({ below = false, registered }: { below?: boolean; registered?: string | undefined }) {
   const { t } = useWords();
   return (
     <aside
       aria-label={t("caller.title")}
       className={below ? "card mt-3" : "w-[320px] shrink-0 overflow-y-auto border-s bg-surface"}
     >
-      <KnownHere />
+      {!registered && (
+        <>
+          <KnownHere />
+          <Block icon={<MessageSquareQuote aria-hidden="true" className="size-4" />} title={t("say.title")}>
+            <SayNext />
+          </Block>
+        </>
+      )}
+      <First />
       <Block icon={<PhoneCall aria-hidden="true" className="size-4" />} title={t("caller.title")}>
         <CallFacts />
       </Block>
-      <Block icon={<MessageSquareQuote aria-hidden="true" className="size-4" />} title={t("say.title")}>
-        <SayNext />
-      </Block>
+      {registered ? (
+        <Suspense fallback={<Loading />}>
+          <ComplaintActions complaint={{ id: registered, may: ["edit"] }} />
+        </Suspense>
+      ) : (
+        <Block icon={<ShieldCheck aria-hidden="true" className="size-4" />} title={t("actions.title")}>
+          <DoneNow />
+        </Block>
+      )}
       <ReferredHere />
       <Block icon={<Clock3 aria-hidden="true" className="size-4" />} title={t("after.title")}>
         <WhatFollows />
@@ -110,6 +129,7 @@ function CallFacts() {
         <input type="checkbox" {...register("call.interpreter")} className="size-[18px] accent-accent" />
         {t("caller.interpreter")}
       </label>
+      <InterpreterJoined />
       <BoundYesNo name="call.caller_is_subject" label={t("caller.is_subject")} optional />
       <BoundText
         name="call.caller_name"
@@ -135,25 +155,40 @@ function LanguageFollows() {
   return null;
 }
 
-const lines: Record<number, WordId[]> = {
-  1: ["say.1a", "say.1b", "say.1c"],
-  2: ["say.2a", "say.2b"],
-  3: ["say.3a", "say.3b"],
-  4: ["say.4a", "say.4b"],
-  5: ["say.5a", "say.5b", "say.5c"],
-};
-
-function SayNext() {
+/** Asked for when he is sought; when he is there, since when: the report counts the delay. */
+function InterpreterJoined() {
   const { t } = useWords();
-  const section = sectionInFocus.use();
+  const times = useTimes();
+  const { setValue } = useFormContext<IntakeForm>();
+  const [asked, joined] = useWatch<IntakeForm, ["call.interpreter", "call.interpreter_joined_at"]>({
+    name: ["call.interpreter", "call.interpreter_joined_at"],
+  });
+  if (!asked) return null;
+  const set = (at: string) => setValue("call.interpreter_joined_at", at, { shouldDirty: true });
   return (
-    <ul className="flex flex-col gap-2">
-      {(lines[section] ?? []).map((line) => (
-        <li key={line} className="rounded-md bg-sunken px-3 py-2 text-sm">
-          {t(line)}
-        </li>
-      ))}
-    </ul>
+    <div className="flex min-h-[34px] flex-wrap items-center justify-between gap-2 text-sm">
+      {joined ? (
+        <>
+          <span>{t("caller.interpreter_since", { time: times.clock(joined) })}</span>
+          <Button onPress={() => set("")}>{t("caller.interpreter_not_yet")}</Button>
+        </>
+      ) : (
+        <Button keys="Alt I" onPress={() => set(new Date().toISOString())}>
+          {t("caller.interpreter_now")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function First() {
+  const { t } = useWords();
+  const categories = useWatch<IntakeForm, "categories">({ name: "categories" });
+  if (categories.length === 0) return null;
+  return (
+    <Block icon={<ListChecks aria-hidden="true" className="size-4" />} title={t("first.title")}>
+      <FirstToDo categories={categories} />
+    </Block>
   );
 }
 

@@ -11,10 +11,11 @@ import { problemText } from "../ui/problem-text";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type Complaint, complaintQuery, editComplaint } from "./api";
-import { ConflictDialog } from "./conflict-dialog";
+import ConflictDialog from "./conflict-dialog";
 import { type ComplaintForm, editFrom, formOf, type IntakeForm } from "./draft";
 import { complaintResolver } from "./form/bound";
 import { FormErrors, setServerErrors } from "./form/errors";
+import { openMore } from "./form/more";
 import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
 import { decided, type Merge, merge } from "./merge";
@@ -34,6 +35,7 @@ export function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; o
   const { isDirty } = form.formState;
   useKeys({
     "$mod+Enter": () => void save(),
+    "Alt+KeyM": openMore,
     ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`Alt+Digit${number}`, () => goToSection(number)])),
   });
 

@@ -12,13 +12,16 @@ import { Failed, Loading } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
 import { type Complaint, complaintQuery } from "./api";
+import ComplaintActions from "./complaint-actions";
 import { ActDialog } from "./complaint-acts";
 import { ComplaintCallbacks } from "./complaint-callbacks";
+import { ComplaintConsents } from "./complaint-consents";
 import { ComplaintEditor } from "./complaint-editor";
 import { ComplaintFacts } from "./complaint-facts";
 import { ComplaintHelp } from "./complaint-help";
 import { ComplaintHistory } from "./complaint-history";
 import { Due, isDone } from "./due";
+import { FirstToDo } from "./first-to-do";
 import ReferralDialog from "./referral-dialog";
 import Referrals from "./referrals";
 import { SafeContactCard } from "./safe-contact-card";
@@ -60,10 +63,12 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
                 {t("complaint.danger")}
               </p>
             )}
+            <FirstActions categories={complaint.categories} />
             <ComplaintFacts complaint={complaint} />
           </div>
           <div className="flex flex-col gap-4">
             <Clocks complaint={complaint} />
+            <ComplaintActions complaint={complaint} />
             <SafeContactCard complaint={complaint} />
             <ComplaintCallbacks complaint={complaint} />
             <Referrals
@@ -72,6 +77,7 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
               className="card px-4 py-3.5"
             />
             <ComplaintHelp complaint={complaint} />
+            <ComplaintConsents complaint={complaint} />
             <ComplaintHistory id={complaint.id} />
           </div>
         </div>
@@ -88,6 +94,16 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
       )}
       {act && <ActDialog act={act} complaint={complaint} onClose={() => setAct(null)} />}
     </div>
+  );
+}
+
+function FirstActions({ categories }: { categories: string[] }) {
+  const { t } = useWords();
+  return (
+    <section aria-label={t("first.title")} className="card px-5 py-4">
+      <h2 className="mb-2.5 text-sm font-semibold text-dim">{t("first.title")}</h2>
+      <FirstToDo categories={categories} />
+    </section>
   );
 }
 

@@ -18,7 +18,7 @@ interface Props {
   onClose(): void;
 }
 
-export function ConflictDialog({ title, text, fields, mine, theirs, onDecided, onClose }: Props) {
+export default function ConflictDialog({ title, text, fields, mine, theirs, onDecided, onClose }: Props) {
   const { t } = useWords();
   const words = useFieldWords();
   const [sides, setSides] = useState<Sides>({});

@@ -1,7 +1,20 @@
 // The intake form's values, from nothing to a complaint: empty strings and nulls are unanswered, and only here do they
 // become what the backend expects.
 import * as z from "zod/mini";
-import type { Complaint, ComplaintDraft, ComplaintEdit, Contact, ContactDraft, Triage } from "./api";
+import type { ActionTaken, Complaint, ComplaintDraft, ComplaintEdit, Contact, ContactDraft, Triage } from "./api";
+import type { SafeContactRules } from "./callback-api";
+import {
+  type DepthForm,
+  depthFrom,
+  depthOf,
+  depthRules,
+  emptyDepth,
+  emptySafe,
+  fieldRules,
+  orNull,
+  type SafeForm,
+  safeRulesFrom,
+} from "./draft-depth";
 
 export const wishes = ["advice", "claim", "transfer", "return_home", "shelter", "rescue", "undecided"] as const;
 export const safeContacts = ["safe", "only_at_times", "unsafe", "not_asked"] as const;
@@ -9,7 +22,7 @@ export const triageLevels = ["P1", "P2", "P3", "P4", "P5"] as const;
 
 type Answer = boolean | null;
 
-export interface ComplaintForm {
+export interface ComplaintForm extends DepthForm {
   safe_to_talk: Answer;
   danger_now: Answer;
   medical_need: Answer;
@@ -36,36 +49,63 @@ export interface CallForm {
   call_type: string;
   language: string;
   interpreter: boolean;
+  interpreter_joined_at: string;
   caller_is_subject: Answer;
   caller_name: string;
   caller_phone: string;
 }
 
+/** What one may ask her for on the telephone; the rest is asked in the shelter. */
+export const purposes = ["ASSIST", "REFER_MOI", "REFER_PAM", "EMBASSY", "FOLLOW_UP"] as const;
+export type Purpose = (typeof purposes)[number];
+
 export interface IntakeForm extends ComplaintForm {
   call: CallForm;
+  safe: SafeForm;
+  consent: Record<Purpose, Answer>;
+  actions: ActionTaken[];
 }
 
+/** What comes with a registration, and is a record of its own from then on. */
+export const emptyBeside: Omit<IntakeForm, keyof ComplaintForm | "call"> = {
+  safe: emptySafe,
+  consent: { ASSIST: null, REFER_MOI: null, REFER_PAM: null, EMBASSY: null, FOLLOW_UP: null },
+  actions: [],
+};
+
+const groups = ["call", "safe", "consent"] as const;
+
 /** A field of the intake form by the name it is registered under. */
-export type Field = keyof ComplaintForm | `call.${keyof CallForm}`;
+export type Field =
+  | keyof ComplaintForm
+  | "actions"
+  | `call.${keyof CallForm}`
+  | `safe.${keyof SafeForm}`
+  | `consent.${Purpose}`;
 
 /** A form without nesting, as it is compared and merged. */
 export type Values = Partial<Record<Field, unknown>>;
 
-export function valuesOf({ call, ...complaint }: IntakeForm): Values {
-  const facts = Object.entries(call).map(([name, value]) => [`call.${name}`, value]);
-  return { ...complaint, ...Object.fromEntries(facts) };
+export function valuesOf(form: IntakeForm): Values {
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(form))
+    if (!groups.includes(name as never)) values[name] = value;
+    else for (const [inner, each] of Object.entries(value)) values[`${name}.${inner}`] = each;
+  return values;
 }
 
 export function formFrom(values: Values): IntakeForm {
   const form: Record<string, unknown> = {};
-  const call: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(values))
-    if (field.startsWith("call.")) call[field.slice(5)] = value;
-    else form[field] = value;
-  return { ...form, call } as unknown as IntakeForm;
+  for (const [field, value] of Object.entries(values)) {
+    const [group, inner] = field.split(".") as [string, string | undefined];
+    if (inner === undefined) form[field] = value;
+    else form[group] = { ...(form[group] as object | undefined), [inner]: value };
+  }
+  return form as unknown as IntakeForm;
 }
 
 export const emptyComplaint: ComplaintForm = {
+  ...emptyDepth,
   safe_to_talk: null,
   danger_now: null,
   medical_need: null,
@@ -92,12 +132,14 @@ export const callOf = (contact: Contact): CallForm => ({
   call_type: contact.call_type ?? "",
   language: contact.language ?? "",
   interpreter: contact.interpreter,
+  interpreter_joined_at: contact.interpreter_joined_at ?? "",
   caller_is_subject: contact.caller_is_subject ?? null,
   caller_name: contact.caller_name ?? "",
   caller_phone: contact.caller_phone ?? "",
 });
 
 export const formOf = (complaint: Complaint): ComplaintForm => ({
+  ...depthOf(complaint),
   safe_to_talk: complaint.safe_to_talk ?? null,
   danger_now: complaint.danger_now,
   medical_need: complaint.medical_need ?? null,
@@ -119,8 +161,6 @@ export const formOf = (complaint: Complaint): ComplaintForm => ({
   triage: complaint.triage,
 });
 
-const orNull = (text: string) => text.trim() || null;
-
 /** The answers without which nothing can be registered; the bar at the foot counts those still open. */
 export const neededAnswers = [
   "danger_now",
@@ -132,14 +172,15 @@ export const neededAnswers = [
   "triage",
 ] as const;
 
-export const answersLeft = (form: ComplaintForm): number =>
+export const answersLeft = (form: Values): number =>
   neededAnswers.filter((field) => {
     const value = form[field];
-    return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+    return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
   }).length;
 
 export function editFrom(form: ComplaintForm, version: number): ComplaintEdit {
   return {
+    ...depthFrom(form),
     categories: form.categories,
     narrative: orNull(form.narrative),
     danger_now: form.danger_now ?? false,
@@ -162,9 +203,21 @@ export function editFrom(form: ComplaintForm, version: number): ComplaintEdit {
   };
 }
 
-export function complaintFrom(form: ComplaintForm, contactId: string): ComplaintDraft {
+export function complaintFrom(form: IntakeForm, contactId: string): ComplaintDraft {
   const { version: _, ...body } = editFrom(form, 0);
-  return { ...body, contact_id: contactId, triage: form.triage as Triage };
+  const safe: SafeContactRules | null = safeRulesFrom(form.safe);
+  const consents = purposes.flatMap((purpose) => {
+    const given = form.consent[purpose];
+    return given === null ? [] : [{ purpose, given }];
+  });
+  return {
+    ...body,
+    contact_id: contactId,
+    triage: form.triage as Triage,
+    ...(safe ? { safe_contact_rules: safe } : {}),
+    ...(form.actions.length ? { actions: form.actions } : {}),
+    ...(consents.length ? { consents } : {}),
+  };
 }
 
 export const contactFrom = (call: CallForm, receivedAt: string, version: number): ContactDraft => ({
@@ -173,6 +226,7 @@ export const contactFrom = (call: CallForm, receivedAt: string, version: number)
   call_type: orNull(call.call_type),
   language: orNull(call.language),
   interpreter: call.interpreter,
+  interpreter_joined_at: orNull(call.interpreter_joined_at),
   caller_is_subject: call.caller_is_subject,
   caller_name: orNull(call.caller_name),
   caller_phone: orNull(call.caller_phone),
@@ -181,12 +235,11 @@ export const contactFrom = (call: CallForm, receivedAt: string, version: number)
 
 const answered = z.nullable(z.boolean()).check(z.refine((value) => value !== null, "required"));
 const chosen = z.nullable(z.string()).check(z.refine((value) => !!value, "required"));
-const text = (limit: number) => z.string().check(z.maxLength(limit, `too_long ${limit}`));
-const phone = z.string().check(z.refine((value) => !value || /^\+[1-9]\d{6,14}$/.test(value), "bad_format"));
-const today = () => new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 10);
+const { text, phone, past } = fieldRules;
 
 /** The same rules as the backend's, so that most errors show before anything is sent. Messages are field codes. */
 export const complaintRules = z.object({
+  ...depthRules,
   danger_now: answered,
   language: chosen,
   categories: z.array(z.string()).check(z.minLength(1, "too_few 1"), z.maxLength(10, "too_many 10")),
@@ -196,7 +249,7 @@ export const complaintRules = z.object({
   area: text(120),
   address: text(400),
   employer_name: text(120),
-  started_on: z.string().check(z.refine((value) => !value || value <= today(), "in_future")),
+  started_on: past,
   wish: chosen,
   safe_contact: chosen,
   safe_contact_note: text(400),

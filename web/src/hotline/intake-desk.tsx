@@ -1,11 +1,11 @@
 // One contact in hand: reads it, its saved draft and what this browser kept of it once, then hands them to the form.
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useState } from "react";
+import { type RefObject, Suspense, useState } from "react";
 import { Failed, Loading } from "../ui/states";
 import { IntakeEditor } from "./intake-editor";
 import { settle } from "./keeping";
+import { UnsentText } from "./later";
 import { openContact } from "./opening";
-import { UnsentText } from "./unsent-text";
 
 interface Props {
   id: string;
@@ -37,12 +37,14 @@ export function IntakeDesk({ id, leave, onTakeNext }: Props) {
   const lost = "lost" in data ? data.lost : data.draft.lost;
   if (lost.length > 0 && !later)
     return (
-      <UnsentText
-        copies={lost}
-        onDone={() => void refetch()}
-        onLater={"lost" in data ? undefined : () => setLater(true)}
-        key={dataUpdatedAt}
-      />
+      <Suspense fallback={<Loading />}>
+        <UnsentText
+          copies={lost}
+          onDone={() => void refetch()}
+          onLater={"lost" in data ? undefined : () => setLater(true)}
+          key={dataUpdatedAt}
+        />
+      </Suspense>
     );
   if ("lost" in data) return null;
   return (

@@ -13,14 +13,14 @@ import { useKeys } from "../ui/keys";
 import { useMedia } from "../ui/media";
 import { toE164 } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
+import { Loading } from "../ui/states";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
-import { type ComplaintReceipt, dropDraft, endContact } from "./api";
+import { type ComplaintReceipt, dropDraft, endContact, reopenContact, saveDraft } from "./api";
 import { createAsking } from "./asking";
 import { askHelp, type Urgency } from "./beside-api";
 import { CallStrip } from "./call-strip";
 import { CallerPanel } from "./caller-panel";
-import { ConflictDialog } from "./conflict-dialog";
 import { complaintFrom, type IntakeForm } from "./draft";
 import { DraftNotice } from "./draft-notice";
 import { complaintResolver } from "./form/bound";
@@ -29,10 +29,10 @@ import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
 import { HandNotice, useHands } from "./handover";
 import { HelpButton, HelpPanel } from "./help-panel";
+import { silentInDanger, useIntakeKeys } from "./intake-keys";
 import { keepDraft } from "./keeping";
-import { OfferDialog } from "./later";
+import { ConflictDialog, OfferDialog, Receipt } from "./later";
 import { formOfOpened, type OpenedContact, serverIds } from "./opening";
-import { Receipt } from "./receipt";
 import { registerOnce, type Tried } from "./registering";
 import { SaveBar } from "./save-bar";
 
@@ -136,15 +136,33 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   }
 
   async function closeAs(callType: string) {
+    if (gone) return;
+    // What was done for her belongs to a complaint, whatever the call was.
+    if (form.getValues("actions").length > 0) return tell(t("intake.actions_need_complaint"), true);
+    const [before, content] = [form.getValues("call.call_type"), keeping.content()];
     try {
       await end(callType);
+      // Nothing on its way may arrive after the draft is dropped.
+      await keeping.draft.flush().catch(() => undefined);
       keeping.finish();
-      await dropDraft(await keeping.contactId());
+      const id = await keeping.contactId();
+      await dropDraft(id);
       await keeping.forget();
-      tell(t("intake.closed_as"));
+      tell(t("intake.closed_as"), false, { label: t("intake.undo"), run: () => void undo(id, before, content) });
       void navigate({ to: "/intake", search: {} });
     } catch {
       // Told already; the contact stays open.
+    }
+  }
+
+  async function undo(id: string, callType: string, content: string) {
+    try {
+      await reopenContact(id, callType || null);
+      await saveDraft(id, content, 0);
+      void queries.invalidateQueries({ queryKey: ["contact"] });
+      void navigate({ to: "/intake", search: { contact: id } });
+    } catch (error) {
+      fail(error);
     }
   }
 
@@ -237,6 +255,11 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     [leave],
   );
 
+  const onSilentInDanger = () => {
+    silentInDanger(form);
+    tell(t("silent.marked"));
+  };
+  useIntakeKeys({ form, open: !receipt && !gone, onCloseAs: (type) => void closeAs(type), onSilentInDanger });
   useKeys({
     "$mod+Enter": () => void save(),
     "Alt+KeyP": () => void park(),
@@ -258,6 +281,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           gone={gone}
           onEnd={() => void end(form.getValues("call.call_type") || null).catch(() => undefined)}
           onCloseAs={(type) => void closeAs(type)}
+          onSilentInDanger={onSilentInDanger}
         >
           {mayAsk && <HelpButton onAsk={() => ask.current("help")} />}
           {mayHand && (
@@ -272,7 +296,15 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
         {can("contact_hand_over") && <HandNotice hands={hands} contact={id} />}
         {can("help_ask") && !gone && <HelpPanel contact={id} asking={asking} />}
         {receipt ? (
-          <Receipt receipt={receipt} triage={form.getValues("triage")} onTakeNext={onTakeNext} onAnother={onReload} />
+          <Suspense fallback={<Loading />}>
+            <Receipt
+              receipt={receipt}
+              triage={form.getValues("triage")}
+              language={form.getValues("language")}
+              onTakeNext={onTakeNext}
+              onAnother={onReload}
+            />
+          </Suspense>
         ) : (
           <>
             <DraftNotice
@@ -304,20 +336,22 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           </>
         )}
       </div>
-      {wide && !gone && <CallerPanel />}
+      {wide && !gone && <CallerPanel registered={receipt?.id} />}
       <Suspense>{offering && <OfferDialog ready={readyToGive} onClose={() => setOffering(false)} />}</Suspense>
       {comparing && (
-        <ConflictDialog
-          title={t("conflict.title_draft")}
-          text={t("conflict.text_draft")}
-          fields={keeping.contested.get()}
-          {...keeping.sides()}
-          onDecided={(sides) => {
-            keeping.decide(sides);
-            setComparing(false);
-          }}
-          onClose={() => setComparing(false)}
-        />
+        <Suspense>
+          <ConflictDialog
+            title={t("conflict.title_draft")}
+            text={t("conflict.text_draft")}
+            fields={keeping.contested.get()}
+            {...keeping.sides()}
+            onDecided={(sides) => {
+              keeping.decide(sides);
+              setComparing(false);
+            }}
+            onClose={() => setComparing(false)}
+          />
+        </Suspense>
       )}
     </FormProvider>
   );

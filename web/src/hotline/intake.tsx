@@ -20,6 +20,7 @@ import { fetchLater } from "./later";
 import { draftKey } from "./local-drafts";
 import { OpenContacts } from "./open-contacts";
 import { holdContact, serverIds } from "./opening";
+import { scriptsQuery } from "./scripts";
 
 export interface IntakeSearch {
   contact?: string;
@@ -68,6 +69,7 @@ export function Intake() {
   useEffect(() => {
     for (const fetched of [draftKey, fetchDatePicker, fetchPhoneRules, fetchLater])
       void fetched().catch(() => undefined);
+    void queries.prefetchQuery(scriptsQuery);
     void queries.prefetchQuery(organisationsQuery());
   }, []);
 

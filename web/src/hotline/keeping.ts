@@ -27,6 +27,8 @@ export interface Keeping {
   /** Takes the contact first if that is still to be done. */
   contactId(): Promise<string>;
   key(): string;
+  /** The draft as the server keeps it. */
+  content(): string;
   ended(version: number, callType: string | null): void;
   flush(): Promise<void>;
   /** The page may be gone in a moment. */
@@ -67,12 +69,13 @@ addEventListener("pagehide", () => {
   for (const keeping of unsafe.values()) keeping.hide();
 });
 
-const callValues = (contact: Contact) => pick(valuesOf({ call: callOf(contact) } as IntakeForm), callFields);
+const callValues = (contact: Contact) => valuesOf({ call: callOf(contact) } as IntakeForm);
 const callFields: Field[] = [
   "call.channel",
   "call.call_type",
   "call.language",
   "call.interpreter",
+  "call.interpreter_joined_at",
   "call.caller_is_subject",
   "call.caller_name",
   "call.caller_phone",
@@ -206,6 +209,7 @@ export function keepDraft(opened: OpenedContact, form: UseFormReturn<IntakeForm>
     gone,
     contactId,
     key: () => key,
+    content: () => content(toSave()),
     unsent: () => differing(read(), theirs).length,
     sides: () => ({ mine: read(), theirs }),
     changed(field) {
@@ -251,7 +255,7 @@ export function keepDraft(opened: OpenedContact, form: UseFormReturn<IntakeForm>
       const done = () => {
         if (unsafe.get(handle) === keeping) unsafe.delete(handle);
       };
-      if (!draft.unsaved()) done();
+      if (finished || !draft.unsaved()) done();
       else void draft.flush().then(done, () => undefined);
     },
     finish() {

@@ -1,7 +1,7 @@
 // Known again by the number: her earlier complaints, and Alt U to take the newest up and go on from its facts.
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import type { Schemas } from "../api/client";
 import { useCodes } from "../api/codes";
 import { asProblem } from "../api/problem";
@@ -16,6 +16,7 @@ import { useWords } from "../words/words";
 import { type Complaint, complaintQuery } from "./api";
 import { knownComplaintsQuery, takeUpComplaint } from "./callback-api";
 import { formOf, type IntakeForm } from "./draft";
+import { placeFields } from "./draft-depth";
 import { TriageChip } from "./triage-chip";
 
 /** What holds from call to call; what happened now is asked anew. */
@@ -26,7 +27,11 @@ const lasting = [
   "governorate",
   "area",
   "address",
+  ...placeFields,
   "employer_name",
+  "employer_phone",
+  "office_name",
+  "entered_on",
   "started_on",
   "safe_contact",
   "safe_contact_note",
@@ -35,7 +40,9 @@ const lasting = [
 
 export function KnownCaller({ contact }: { contact: string }) {
   const { t } = useWords();
-  const { data } = useQuery(knownComplaintsQuery(contact));
+  // Whoever employs her is not told that she is known, nor is anybody who could let it slip.
+  const employer = useWatch<IntakeForm, "call.call_type">({ name: "call.call_type" }) === "EMPLOYER";
+  const { data } = useQuery({ ...knownComplaintsQuery(contact), enabled: !employer });
   const { getValues, setValue } = useFormContext<IntakeForm>();
   const takeUp = useMutation({
     mutationFn: async (complaint: string) => {
@@ -58,7 +65,7 @@ export function KnownCaller({ contact }: { contact: string }) {
       setValue("worker_phone", caller, { shouldDirty: true });
   }
 
-  const known = data?.items ?? [];
+  const known = (!employer && data?.items) || [];
   const newest = known[0];
   useKeys({ "Alt+KeyU": () => newest && !takeUp.isPending && takeUp.mutate(newest.id) }, known.length > 0);
   if (!newest) return null;

@@ -3,13 +3,22 @@
 import { lazy } from "react";
 
 const fetches = {
-  referrals: () => import("./referrals"),
+  actions: () => import("./complaint-actions"),
+  conflict: () => import("./conflict-dialog"),
+  menu: () => import("../ui/menu-list"),
+  offer: () => import("./offer-dialog"),
+  receipt: () => import("./receipt"),
   referralDialog: () => import("./referral-dialog"),
-  offerDialog: () => import("./offer-dialog"),
+  referrals: () => import("./referrals"),
+  unsent: () => import("./unsent-text"),
 };
 
 export const fetchLater = () => Promise.all(Object.values(fetches).map((fetched) => fetched()));
 
-export const Referrals = lazy(fetches.referrals);
+export const ComplaintActions = lazy(fetches.actions);
+export const ConflictDialog = lazy(fetches.conflict);
+export const OfferDialog = lazy(fetches.offer);
+export const Receipt = lazy(fetches.receipt);
 export const ReferralDialog = lazy(fetches.referralDialog);
-export const OfferDialog = lazy(fetches.offerDialog);
+export const Referrals = lazy(fetches.referrals);
+export const UnsentText = lazy(fetches.unsent);

@@ -5,7 +5,7 @@ import { sessionQuery } from "../session/session";
 import { createStore } from "../ui/store";
 import { type Contact, type ContactStart, readContact, readDraft, takeContact } from "./api";
 import { type Combined, combine, type SavedDraft } from "./combine";
-import { callOf, emptyComplaint, formFrom, type IntakeForm, type Values, valuesOf } from "./draft";
+import { callOf, emptyBeside, emptyComplaint, formFrom, type IntakeForm, type Values, valuesOf } from "./draft";
 import { type Copy, copiesOf } from "./local-drafts";
 
 /** What the server keeps as a draft: the form, the idempotency key its complaint will be registered under, its window. */
@@ -74,7 +74,7 @@ export async function readSaved(contact: Contact): Promise<SavedDraft | null> {
 }
 
 const freshOf = (contact: Contact): Values =>
-  valuesOf({ ...emptyComplaint, language: contact.language ?? "", call: callOf(contact) });
+  valuesOf({ ...emptyComplaint, ...emptyBeside, language: contact.language ?? "", call: callOf(contact) });
 
 function unsentContact(handle: string, start: ContactStart): Contact {
   const me = queries.getQueryData(sessionQuery.queryKey);
@@ -86,6 +86,7 @@ function unsentContact(handle: string, start: ContactStart): Contact {
     call_type: null,
     language: null,
     interpreter: false,
+    interpreter_joined_at: null,
     caller_is_subject: null,
     caller_name: null,
     caller_phone: null,

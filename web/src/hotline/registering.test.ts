@@ -12,7 +12,7 @@ test("a lost answer is asked for again with the same body and key, and later tex
   const post = vi.fn().mockRejectedValueOnce(new Problem("offline")).mockResolvedValue(receipt);
   const edit = vi.fn().mockResolvedValue({ id: "i", version: 2 });
   await expect(registerOnce(tried, draft("a"), "key", post, edit)).rejects.toThrow("offline");
-  const got = await registerOnce(tried, draft("ab"), "key", post, edit);
+  const got = await registerOnce(tried, draft("ab"), "key", post, edit, vi.fn());
   expect(post.mock.calls).toEqual([
     [draft("a"), "key"],
     [draft("a"), "key"],
@@ -26,4 +26,15 @@ test("a refused body frees the key for the corrected one", async () => {
   const post = vi.fn().mockRejectedValueOnce(new Problem("invalid", 422)).mockResolvedValue(receipt);
   await registerOnce(tried, draft("good"), "key", post, vi.fn());
   expect(post.mock.calls[1]).toEqual([draft("good"), "key"]);
+});
+
+test("what has records of its own follows a lost answer on its own", async () => {
+  const action = { kind: "called_112", at: "2026-11-24T00:00:00Z" };
+  const later = { ...draft("a"), actions: [action], safe_contact_rules: { cover_story: "A course" } };
+  const post = vi.fn().mockResolvedValue(receipt);
+  const edit = vi.fn().mockResolvedValue({ id: "i", version: 2 });
+  const follow = vi.fn();
+  await registerOnce({ sent: draft("a") }, later, "key", post, edit, follow);
+  expect(edit).toHaveBeenCalledWith("i", { narrative: "a", version: 1 });
+  expect(follow).toHaveBeenCalledWith("i", draft("a"), later);
 });

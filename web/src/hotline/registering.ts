@@ -1,6 +1,14 @@
 // Registering exactly once, whatever happens to the answer. A draft has one idempotency key for all its tries.
 import { asProblem } from "../api/problem";
-import { type ComplaintDraft, type ComplaintReceipt, editComplaint, registerComplaint } from "./api";
+import {
+  type ComplaintDraft,
+  type ComplaintReceipt,
+  editComplaint,
+  noteAction,
+  noteConsent,
+  registerComplaint,
+} from "./api";
+import { saveSafeContact } from "./callback-api";
 
 export interface Tried {
   /** Sent, but no answer came: it may be registered or not. */
@@ -15,6 +23,7 @@ export async function registerOnce(
   key: string,
   post = registerComplaint,
   edit = editComplaint,
+  follow = noteLater,
 ): Promise<ComplaintReceipt> {
   const first = tried.sent ?? body;
   tried.sent = first;
@@ -25,13 +34,31 @@ export async function registerOnce(
     if (!asProblem(error).passing) {
       tried.sent = undefined;
       // The earlier text was never taken: the key is still free for this one.
-      if (!same(first, body)) return registerOnce(tried, body, key, post, edit);
+      if (!same(first, body)) return registerOnce(tried, body, key, post, edit, follow);
     }
     throw error;
   }
   if (same(first, body)) return receipt;
   // What was typed after the lost answer is not dropped: it follows as an edit.
-  const { contact_id: _contact, triage: _triage, ...rest } = body;
+  const {
+    contact_id: _contact,
+    triage: _triage,
+    safe_contact_rules: _safe,
+    actions: _actions,
+    consents: _consents,
+    ...rest
+  } = body;
   const { version } = await edit(receipt.id, { ...rest, version: receipt.version });
+  await follow(receipt.id, first, body);
   return { ...receipt, version };
+}
+
+/** What has records of its own, as far as it is new since `first` was sent. */
+async function noteLater(id: string, first: ComplaintDraft, now: ComplaintDraft) {
+  const news = <T>(before: T[] | null | undefined, after: T[] | null | undefined) =>
+    (after ?? []).filter((each) => !(before ?? []).some((one) => same(one, each)));
+  if (now.safe_contact_rules && !same(first.safe_contact_rules, now.safe_contact_rules))
+    await saveSafeContact(id, { ...now.safe_contact_rules, version: first.safe_contact_rules ? 1 : 0 });
+  for (const action of news(first.actions, now.actions)) await noteAction(id, action);
+  for (const { purpose, given } of news(first.consents, now.consents)) await noteConsent(id, purpose, given);
 }

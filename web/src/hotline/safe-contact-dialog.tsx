@@ -12,22 +12,13 @@ import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type SafeContactRules, type SafeContactSheet, saveSafeContact } from "./callback-api";
+import { safeChannels, safeTexts } from "./safe-fields";
 
 interface Props {
   complaint: string;
   sheet: SafeContactSheet;
   onClose(): void;
 }
-
-const texts = [
-  ["agreed_name", 120],
-  ["cover_story", 400],
-  ["shared_with", 200],
-  ["danger_word", 60],
-  ["proof_word", 60],
-] as const;
-
-const channels = ["voicemail", "sms", "whatsapp"] as const;
 
 export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
   const { t } = useWords();
@@ -57,7 +48,7 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
         />
         <HoursFields value={rules} onChange={set} errorOf={errorOf} />
         <p className="self-center text-xs text-dim">{t("safe.hours_hint")}</p>
-        {channels.map((channel) => (
+        {safeChannels.map((channel) => (
           <YesNoField
             key={channel}
             label={t(`safe.${channel}_ask`)}
@@ -72,7 +63,7 @@ export function SafeContactDialog({ complaint, sheet, onClose }: Props) {
           choices={(["call_back", "wait"] as const).map((value) => ({ value, label: t(`safe.cut_off_${value}`) }))}
           onChange={(value) => set({ if_cut_off: value })}
         />
-        {texts.map(([field, most]) => (
+        {safeTexts.map(([field, most]) => (
           <TextField
             key={field}
             label={t(`safe.${field}`)}

@@ -4,7 +4,7 @@ import { useWatch } from "react-hook-form";
 import { Button } from "../ui/button";
 import { ago, useNow } from "../ui/time";
 import { useWords } from "../words/words";
-import { answersLeft, type IntakeForm } from "./draft";
+import { answersLeft, type IntakeForm, neededAnswers } from "./draft";
 import type { Keeping } from "./keeping";
 
 interface Props {
@@ -33,7 +33,9 @@ export function SaveBar({ keeping, registering, onSave, onPark }: Props) {
 
 function AnswersLeft() {
   const { t } = useWords();
-  const left = answersLeft(useWatch<IntakeForm>() as IntakeForm);
+  // Only these: to watch the whole form would copy it at every key press.
+  const answers = useWatch<IntakeForm>({ name: neededAnswers as never }) as unknown as unknown[];
+  const left = answersLeft(Object.fromEntries(neededAnswers.map((field, index) => [field, answers[index]])));
   return <span className="text-sm text-dim">{t("intake.answers_left", { count: left })}</span>;
 }
 

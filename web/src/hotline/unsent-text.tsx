@@ -21,7 +21,7 @@ interface Props {
   onLater: (() => void) | undefined;
 }
 
-export function UnsentText({ copies, onDone, onLater }: Props) {
+export default function UnsentText({ copies, onDone, onLater }: Props) {
   const { t } = useWords();
   const times = useTimes();
   const words = useFieldWords();

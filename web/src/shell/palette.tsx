@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   ClipboardList,
   CornerDownLeft,
+  Keyboard,
   Languages,
   LifeBuoy,
   LogOut,
@@ -22,7 +23,7 @@ import { fold } from "../ui/fold";
 import { Kbd } from "../ui/kbd";
 import { switchTheme } from "../ui/theme";
 import { useWords } from "../words/words";
-import { paletteOpen } from "./shell-state";
+import { pageActs, paletteOpen } from "./shell-state";
 import { switchLanguage } from "./switches";
 
 interface Line {
@@ -63,6 +64,7 @@ function useLines(typed: string): Line[] {
       LifeBuoy,
       () => void navigate({ to: "/help/$id", params: { id: help.id } }),
     );
+  for (const { label, keys, run } of pageActs.use()) act(label, t(label), Keyboard, run, keys);
   act("language", t("keys.language"), Languages, switchLanguage, "Alt L");
   act("theme", t("keys.theme"), SunMoon, switchTheme, "Alt T");
   act("out", t("person.sign_out"), LogOut, () => void signOut());

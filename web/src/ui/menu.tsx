@@ -1,7 +1,7 @@
-// A button that opens a short list of acts.
-import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { Kbd } from "./kbd";
+// A button that opens a short list of acts. The list comes after the page: until then the button is only there.
+import { lazy, type ReactNode, Suspense } from "react";
+
+const MenuList = lazy(() => import("./menu-list"));
 
 export interface MenuLine {
   id: string;
@@ -11,39 +11,17 @@ export interface MenuLine {
   danger?: boolean;
 }
 
-interface Props {
+export interface MenuProps {
   label: string;
   lines: MenuLine[];
   onChoose(id: string): void;
   children: ReactNode;
 }
 
-export function Menu({ label, lines, onChoose, children }: Props) {
+export function Menu(props: MenuProps) {
   return (
-    <MenuTrigger>
-      {children}
-      <Popover placement="bottom end" className="min-w-52 rounded-lg border border-edge bg-surface shadow-lg">
-        <AriaMenu
-          aria-label={label}
-          onAction={(key) => onChoose(String(key))}
-          className="max-h-96 overflow-y-auto py-1"
-        >
-          {lines.map((line) => (
-            <MenuItem
-              key={line.id}
-              id={line.id}
-              textValue={line.label}
-              className={`flex min-h-[34px] cursor-pointer items-center gap-2.5 px-3 text-sm outline-none focus:bg-accent-soft ${
-                line.danger ? "text-danger" : ""
-              }`}
-            >
-              {line.icon}
-              <span className="flex-1">{line.label}</span>
-              {line.keys && <Kbd>{line.keys}</Kbd>}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <Suspense fallback={props.children}>
+      <MenuList {...props} />
+    </Suspense>
   );
 }

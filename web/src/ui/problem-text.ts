@@ -22,6 +22,7 @@ const slugs = {
   handover_over: "problem.handover_over",
   help_joined: "problem.help_joined",
   help_ended: "problem.help_ended",
+  contact_done: "problem.contact_done",
   extension_plain: "problem.extension_plain",
   account_name_taken: "problem.account_name_taken",
   contact_unsafe: "refusal.contact_unsafe",

@@ -77,9 +77,11 @@ export function Tiles({ label, hint, tiles, chosen, onToggle, name, beside }: Pr
                 on ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line bg-surface hover:bg-sunken"
               }`}
             >
-              <span aria-hidden="true" className="kbd">
-                {index + 1}
-              </span>
+              {index < 9 && (
+                <span aria-hidden="true" className="kbd">
+                  {index + 1}
+                </span>
+              )}
               <span className="min-w-0 flex-1">{tile.label}</span>
               {tile.grave && (
                 <>

@@ -10,6 +10,8 @@ import { useWords } from "../../words/words";
 import type { IntakeForm } from "../draft";
 import { frequentCategories, levelOf } from "../triage";
 import { BoundArea, BoundDate, useErrorText } from "./bound";
+import { CategoryGroups } from "./category-groups";
+import { Screening } from "./screening";
 import { Section } from "./section";
 
 export function ComplaintSection() {
@@ -28,29 +30,42 @@ export function ComplaintSection() {
         />
         <BoundDate name="started_on" label={t("field.started_on")} optional />
       </div>
+      <Grouped />
+      <Screening />
     </Section>
   );
 }
 
 const groupWord = (group: string) => `category_group.${group}` as never;
 
-function Categories() {
-  const { t } = useWords();
+/** The categories chosen, how one is toggled, and how one looks as a tile. */
+function useCategories() {
   const codes = useCodes();
   const { field } = useController<IntakeForm, "categories">({ name: "categories" });
-  const { errors } = useFormState<IntakeForm>({ name: "categories" });
-  const text = useErrorText();
   const chosen = field.value;
   const toggle = (code: string) =>
     field.onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
+  const tile = (code: string) => ({
+    value: code,
+    label: codes.label("complaint_category", code),
+    grave: /^P[12]$/.test(levelOf(codes, code) ?? ""),
+  });
+  return { chosen, toggle, tile };
+}
 
-  const tiles = frequentCategories
-    .filter((code) => codes.entry("complaint_category", code))
-    .map((code) => ({
-      value: code,
-      label: codes.label("complaint_category", code),
-      grave: /^P[12]$/.test(levelOf(codes, code) ?? ""),
-    }));
+function Grouped() {
+  const { chosen, toggle, tile } = useCategories();
+  return <CategoryGroups chosen={chosen} onToggle={toggle} tile={tile} />;
+}
+
+function Categories() {
+  const { t } = useWords();
+  const codes = useCodes();
+  const { chosen, toggle, tile } = useCategories();
+  const { errors } = useFormState<IntakeForm>({ name: "categories" });
+  const text = useErrorText();
+
+  const tiles = frequentCategories.filter((code) => codes.entry("complaint_category", code)).map(tile);
   const all = useMemo(
     () =>
       codes.options("complaint_category").map((option) => {

@@ -2,6 +2,7 @@
 import { useWords } from "../../words/words";
 import { wishes } from "../draft";
 import { BoundCombo, BoundText } from "./bound";
+import { EmployerDetails } from "./employer-details";
 import { Section } from "./section";
 
 export function EmployerSection() {
@@ -16,6 +17,7 @@ export function EmployerSection() {
           options={wishes.map((wish) => ({ value: wish, label: t(`wish.${wish}`), also: wish }))}
         />
       </div>
+      <EmployerDetails />
     </Section>
   );
 }

@@ -4,25 +4,36 @@ import type { FieldError } from "../../api/problem";
 import { ErrorSummary } from "../../ui/error-summary";
 import { useWords, type WordId } from "../../words/words";
 import { emptyComplaint, type Field, type IntakeForm } from "../draft";
+import { safeFields } from "../draft-depth";
 import { useErrorText } from "./bound";
 
-export const fieldNames = Object.keys(emptyComplaint) as (keyof typeof emptyComplaint)[];
+const fieldNames: Field[] = [
+  ...(Object.keys(emptyComplaint) as (keyof typeof emptyComplaint)[]),
+  ...safeFields.map((field) => `safe.${field}` as const),
+  "actions",
+];
 const labels: Partial<Record<Field, WordId>> = {
   consent_to_record: "field.consent",
   "call.channel": "caller.channel",
   "call.call_type": "caller.call_type",
   "call.language": "caller.language",
   "call.interpreter": "caller.interpreter",
+  "call.interpreter_joined_at": "caller.interpreter_joined",
+  "safe.if_cut_off": "safe.if_cut_off_ask",
+  actions: "actions.title",
   "call.caller_is_subject": "caller.is_subject",
   "call.caller_name": "caller.name",
   "call.caller_phone": "caller.phone",
 };
-export const fieldLabel = (field: Field): WordId => labels[field] ?? (`field.${field}` as WordId);
+const ofGroup = (field: Field): WordId | undefined =>
+  field.startsWith("safe.") ? (field as WordId) : field.startsWith("consent.") ? (field as WordId) : undefined;
+export const fieldLabel = (field: Field): WordId => labels[field] ?? ofGroup(field) ?? (`field.${field}` as WordId);
 
 /** Puts the backend's pointers ("/categories/2") at the fields they are about. */
 export function setServerErrors(form: UseFormReturn<IntakeForm>, errors: FieldError[]) {
   for (const error of errors) {
-    const field = error.pointer.split("/")[1] ?? "";
+    const [, first = "", inner = ""] = error.pointer.split("/");
+    const field = first === "safe_contact_rules" ? `safe.${inner}` : first;
     if (!fieldNames.includes(field as never)) continue;
     const message = error.limit ? `${error.code} ${error.limit}` : error.code;
     form.setError(field as never, { type: "server", message });
@@ -35,7 +46,10 @@ export function FormErrors({ round }: { round: number }) {
   const text = useErrorText();
   if (!round) return null;
   const lines = fieldNames.flatMap((field) => {
-    const message = (errors[field] as { message?: string } | undefined)?.message;
+    const found = field
+      .split(".")
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], errors);
+    const message = (found as { message?: string } | undefined)?.message;
     return message ? [{ field, label: t(fieldLabel(field)), text: text(message) ?? "" }] : [];
   });
   return <ErrorSummary lines={lines} round={round} />;

@@ -6,6 +6,8 @@ import { useWords } from "../../words/words";
 import { type IntakeForm, safeContacts, triageLevels } from "../draft";
 import { levelOf, suggestTriage } from "../triage";
 import { BoundChoice, BoundText, BoundYesNo } from "./bound";
+import { Consents } from "./consents";
+import { SafeDetails } from "./safe-details";
 import { Section } from "./section";
 
 /** `edit` leaves the triage out: on a registered complaint that is an act of its own. */
@@ -34,6 +36,12 @@ export function NextStepSection({ edit = false }: { edit?: boolean }) {
           />
         </div>
       </div>
+      {!edit && (
+        <>
+          <SafeDetails />
+          <Consents />
+        </>
+      )}
     </Section>
   );
 }

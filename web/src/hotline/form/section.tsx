@@ -10,6 +10,8 @@ import { useWords, type WordId } from "../../words/words";
 import type { IntakeForm } from "../draft";
 
 export const sectionInFocus = createStore(1);
+/** The step of the very field in focus, where it has one of its own. */
+export const fieldInFocus = createStore<string | null>(null);
 
 export type SectionNumber = 1 | 2 | 3 | 4 | 5;
 
@@ -45,7 +47,10 @@ export function Section({ number, children }: { number: SectionNumber; children:
     <section
       id={`section-${number}`}
       aria-labelledby={`section-${number}-title`}
-      onFocusCapture={() => sectionInFocus.set(number)}
+      onFocusCapture={(event) => {
+        sectionInFocus.set(number);
+        fieldInFocus.set((event.target as HTMLElement).closest<HTMLElement>("[data-say]")?.dataset.say ?? null);
+      }}
       className="scroll-mt-2 gap-x-4 border-t px-4 py-2.5 first:border-t-0 md:grid md:grid-cols-[132px_minmax(0,1fr)]"
     >
       <div className="mb-2 flex items-start gap-2 md:mb-0">

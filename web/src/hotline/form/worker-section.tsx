@@ -2,6 +2,7 @@
 import { useCodes } from "../../api/codes";
 import { useWords } from "../../words/words";
 import { BoundCombo, BoundPhone, BoundText } from "./bound";
+import { PlaceDetails } from "./place-details";
 import { Section } from "./section";
 
 export function WorkerSection() {
@@ -35,6 +36,7 @@ export function WorkerSection() {
         <BoundText name="area" label={t("field.area")} optional className="sm:col-span-2" />
         <BoundText name="address" label={t("field.address")} optional className="sm:col-span-4" />
       </div>
+      <PlaceDetails />
     </Section>
   );
 }
