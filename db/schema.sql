@@ -10,6 +10,8 @@ CREATE SCHEMA code;
 
 CREATE SCHEMA hotline;
 
+CREATE SCHEMA report;
+
 CREATE TYPE access.sign_in_account AS (
 	id uuid,
 	name text,
@@ -464,6 +466,19 @@ begin
     return due at time zone zone;
 end $$;
 
+CREATE FUNCTION hotline.begin_handover() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    select s.begins_at, s.ends_at, s.next_ends_at into new.shift_from, new.shift_until, new.next_until
+    from access.unit u join access.site t on t.id = u.site_id cross join lateral hotline.shift_of(now(), t.time_zone) s
+    where u.id = new.unit_id;
+    new.previous_id := (select h.id from hotline.handover h where h.unit_id = new.unit_id and h.accepted_at is not null
+                        order by h.accepted_at desc limit 1);
+    return new;
+end $$;
+
 CREATE FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -544,6 +559,41 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION hotline.check_handover() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if old.accepted_at is not null or old.withdrawn_at is not null then
+        raise exception using errcode = 'SA409', constraint = 'handover_final', message = 'accepted or withdrawn';
+    elsif new.accepted_by = new.signed_by then
+        raise exception using errcode = 'SA409', constraint = 'handover_two_people', message = 'signed by the same person';
+    elsif new.accepted_at is not null then
+        perform hotline.follow_handover(new.id);
+        if exists (select from hotline.handover_item i where i.handover_id = new.id and i.ended is null
+                   and i.triage in ('P1', 'P2') and i.ticked_by is distinct from new.accepted_by) then
+            raise exception using errcode = 'SA409', constraint = 'handover_unticked', message = 'P1 or P2 not ticked';
+        end if;
+        update hotline.handover_draft d set content = null, version = d.version + 1 where d.unit_id = new.unit_id;
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION hotline.check_handover_item() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare h hotline.handover;
+begin
+    select * into h from hotline.handover x where x.id = new.handover_id;
+    if new.note is distinct from old.note and h.signed_at <> now() then
+        raise exception using errcode = 'SA409', constraint = 'handover_final', message = 'signed already';
+    elsif new.ticked_by is distinct from old.ticked_by and access.me() = h.signed_by then
+        raise exception using errcode = 'SA409', constraint = 'handover_two_people', message = 'signed by the same person';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION hotline.check_transition() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -574,6 +624,114 @@ CREATE FUNCTION hotline.clocks_due(level text, start timestamp with time zone) R
             hotline.after_working_days(start, r.plan_working_days, r.weekend, r.time_zone)))
     ) k (kind, due_at)
     where k.due_at is not null
+$$;
+
+CREATE FUNCTION hotline.follow_handover(sheet uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    insert into hotline.handover_item as kept (handover_id, kind, object_id, complaint_id, reference, triage, state, language, detail,
+        due_at, since, who, ended, ended_at, late)
+    select h.id, i.*, true
+    from hotline.handover h cross join lateral hotline.handover_items(h.unit_id, h.id) i
+    where h.id = sheet and h.unit_id = access.unit() and h.accepted_at is null and h.withdrawn_at is null
+        and access.permits('handover_accept')
+    on conflict on constraint handover_item_pkey do update set
+        ended = excluded.ended, ended_at = excluded.ended_at,
+        late = kept.late or (kept.ended is not null and excluded.ended is null)
+    where kept.ended is distinct from excluded.ended;
+end $$;
+
+CREATE FUNCTION hotline.freeze_handover() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    insert into hotline.handover_item (handover_id, kind, object_id, complaint_id, reference, triage, state, language, detail,
+        due_at, since, who, ended, ended_at)
+    select new.id, i.* from hotline.handover_items(new.unit_id, new.previous_id) i;
+    return null;
+end $$;
+
+CREATE FUNCTION hotline.handover_items(unit uuid, base uuid) RETURNS TABLE(kind text, object_id uuid, complaint_id uuid, reference text, triage text, state text, language text, detail text, due_at timestamp with time zone, since timestamp with time zone, who uuid, ended text, ended_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+    with shift as (
+        select s.next_ends_at from access.unit u join access.site t on t.id = u.site_id
+        cross join lateral hotline.shift_of(now(), t.time_zone) s where u.id = unit),
+    owing as (
+        select c.id, c.reference, c.triage, c.state, c.language, k.kind as clock, k.due_at, c.created_at, c.created_by
+        from hotline.complaint c
+        left join lateral (select x.kind, x.due_at from hotline.complaint_clock x
+                           where x.complaint_id = c.id and x.stopped_at is null order by x.due_at, x.kind limit 1) k on true
+        where c.unit_id = unit and c.state not in ('CLOSED', 'WITHDRAWN')),
+    open as (
+        select case when o.triage in ('P1', 'P2') then 'urgent' else 'clock' end as kind, o.id as object_id, o.id as complaint_id,
+            o.reference, o.triage, o.state, o.language, o.clock as detail, o.due_at, o.created_at as since, o.created_by as who
+        from owing o cross join shift s where o.triage in ('P1', 'P2') or o.due_at < s.next_ends_at
+        union all
+        select 'callback', b.id, c.id, c.reference, c.triage, c.state, c.language,
+            (select a.outcome from hotline.callback_attempt a where a.callback_id = b.id order by a.id desc limit 1),
+            b.due_at, b.promised_at, b.promised_by
+        from hotline.callback b join hotline.complaint c on c.id = b.complaint_id
+        where b.unit_id = unit and b.ended_at is null
+        union all
+        select 'contact', t.id, null, null, null, null, t.language,
+            case when t.ended_at is null and not exists (select from hotline.draft d where d.contact_id = t.id) then 'running' else 'draft' end,
+            null, t.started_at, t.taken_by
+        from hotline.contact t
+        where t.id in (select x.id from hotline.contact x where x.unit_id = unit and x.ended_at is null
+                       union select d.contact_id from hotline.draft d join hotline.contact x on x.id = d.contact_id where x.unit_id = unit))
+    select o.*, null::text, null::timestamptz from open o
+    union all
+    select i.kind, i.object_id, i.complaint_id, i.reference, i.triage, i.state, i.language, i.detail, i.due_at, i.since, i.who,
+        coalesce(e.how, 'finished'), coalesce(e.at, now())
+    from hotline.handover_item i
+    left join lateral (
+        select b.outcome as how, b.ended_at as at from hotline.callback b where i.kind = 'callback' and b.id = i.object_id
+        union all
+        select case when c.state in ('CLOSED', 'WITHDRAWN') then 'closed'
+                    when i.kind = 'urgent' then 'lowered'
+                    when c.triage in ('P1', 'P2') then 'raised'
+                    when exists (select from hotline.complaint_clock k where k.complaint_id = c.id and k.stopped_at is null) then 'later'
+                    else 'answered' end,
+            (select h.at from hotline.complaint_change h where h.complaint_id = c.id order by h.id desc limit 1)
+        from hotline.complaint c where i.kind in ('urgent', 'clock') and c.id = i.object_id
+        union all
+        select case when exists (select from hotline.complaint c where c.contact_id = t.id) then 'registered' else 'finished' end, t.ended_at
+        from hotline.contact t where i.kind = 'contact' and t.id = i.object_id) e on true
+    where i.handover_id = base and i.ended is null
+        and not exists (select from open o where o.kind = i.kind and o.object_id = i.object_id)
+$$;
+
+CREATE FUNCTION hotline.handover_lines(sheet uuid) RETURNS TABLE(kind text, id uuid, complaint_id uuid, reference text, triage text, state text, language text, detail text, due_at timestamp with time zone, since timestamp with time zone, who_name text, ended text, ended_at timestamp with time zone, late boolean, must_tick boolean, ticked_at timestamp with time zone, ticked_by_name text, note bytea, file_id uuid, unit_key_id uuid, wrapped_key bytea)
+    LANGUAGE sql STABLE
+    AS $$
+    with open as (
+        select h.* from hotline.handover h where h.id = sheet and h.accepted_at is null and h.withdrawn_at is null),
+    now as materialized (
+        select i.* from open o cross join lateral hotline.handover_items(o.unit_id, o.id) i)
+    select x.kind, x.object_id, x.complaint_id, x.reference, x.triage, x.state, x.language, x.detail, x.due_at, x.since,
+        who.display_name, x.ended, x.ended_at, x.late, coalesce(x.triage in ('P1', 'P2'), false), x.ticked_at, ticker.display_name,
+        x.note, h.file_id, f.unit_key_id, f.wrapped_key
+    from (
+        select i.kind, i.object_id, i.complaint_id, i.reference, i.triage, i.state, i.language, i.detail, i.due_at, i.since, i.who,
+            coalesce(i.ended, n.ended) as ended, coalesce(i.ended_at, n.ended_at) as ended_at, i.late, i.note, i.ticked_at, i.ticked_by
+        from hotline.handover_item i
+        left join now n on n.kind = i.kind and n.object_id = i.object_id and n.ended is not null
+        where i.handover_id = sheet
+        union all
+        select n.kind, n.object_id, n.complaint_id, n.reference, n.triage, n.state, n.language, n.detail, n.due_at, n.since, n.who,
+            null, null, true, null, null, null
+        from now n
+        where n.ended is null and not exists (
+            select from hotline.handover_item i where i.handover_id = sheet and i.kind = n.kind and i.object_id = n.object_id)) x
+    join hotline.handover h on h.id = sheet
+    join cases.file f on f.id = h.file_id
+    left join access.colleague who on who.id = x.who
+    left join access.colleague ticker on ticker.id = x.ticked_by
+    order by x.ended is not null, x.triage, x.due_at, x.since
 $$;
 
 CREATE FUNCTION hotline.heard_at(at timestamp with time zone) RETURNS timestamp with time zone
@@ -612,33 +770,47 @@ CREATE FUNCTION hotline.known_complaints(contact uuid) RETURNS TABLE(id uuid, re
     order by c.id desc limit 20
 $$;
 
-CREATE FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint, wait_p50 integer, wait_p90 integer, wait_max integer, service_level integer, short_below integer, answer_within integer)
+CREATE FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint, wait_p50 integer, wait_p90 integer, wait_max integer, service_level integer, short_below integer, answer_within integer, wait_average integer)
     LANGUAGE sql STABLE
     AS $$
-    with leg as (
-        select l.call_id, min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
-        from hotline.call_leg l
-        where l.call_id in (select c.id from hotline.call c where c.unit_id = any ((select access.units('queue_read'))::uuid[])
-                            and c.rang_at >= since and c.rang_at < until)
-        group by l.call_id),
-    call as (
+    with call as (
         select leg.talked is not null as answered, leg.talked is null and c.ended_at is not null as abandoned,
             greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0') as wait, r.short_below, r.answer_within
-        from leg join hotline.call c on c.id = leg.call_id
+        from hotline.call c
+        -- Where its legs of ringing and of talk begin (hotline.call_leg), call by call: a long report asks for many.
+        cross join lateral (
+            select min(e.at) filter (where e.type = 'ring') as rang, min(e.at) filter (where e.type in ('answer', 'resume')) as talked
+            from hotline.call_event e where e.call_id = c.id and (c.ended_at is null or e.at <= c.ended_at)) leg
         join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
         cross join lateral (select q.* from hotline.queue_rule q
-                            where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r),
+                            where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r
+        where c.unit_id = any ((select access.units('queue_read'))::uuid[]) and c.rang_at >= since and c.rang_at < until),
     counted as (
         select count(*) as offered, count(*) filter (where answered) as answered, count(*) filter (where abandoned) as abandoned,
             count(*) filter (where abandoned and wait < short_below) as short_abandoned,
             count(*) filter (where answered and wait <= answer_within) as answered_within,
-            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits
+            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits,
+            avg(wait) filter (where answered) as average
         from call)
     select n.offered, n.offered - n.answered - n.abandoned, n.answered, n.abandoned, n.short_abandoned, n.answered_within,
         round(extract(epoch from n.waits[1]))::int, round(extract(epoch from n.waits[2]))::int, round(extract(epoch from n.waits[3]))::int,
         round(100.0 * n.answered_within / nullif(n.offered - n.short_abandoned, 0))::int,
-        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int
+        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int, round(extract(epoch from n.average))::int
     from counted n, (select q.* from hotline.queue_rule q where q.valid_from <= current_date order by q.valid_from desc limit 1) r
+$$;
+
+CREATE FUNCTION hotline.shift_of(at timestamp with time zone, zone text) RETURNS TABLE(begins_at timestamp with time zone, ends_at timestamp with time zone, next_ends_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+    select e.edge, e.ends_at, e.next_ends_at
+    from (select s.edge, lead(s.edge) over w as ends_at, lead(s.edge, 2) over w as next_ends_at
+          from (select (d.day::date + b.begins) at time zone zone as edge
+                from generate_series((at at time zone zone)::date - 2, (at at time zone zone)::date + 3, interval '1 day') d (day)
+                cross join lateral (select r.begins from hotline.shift_rule r where r.valid_from <= d.day::date
+                                    order by r.valid_from desc limit 1) r
+                cross join unnest(r.begins) b (begins)) s
+          window w as (order by s.edge)) e
+    where e.edge <= at order by e.edge desc limit 1
 $$;
 
 CREATE FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) RETURNS void
@@ -664,6 +836,80 @@ begin
         select from cases.assignment a where a.file_id = c.file_id and a.account_id = access.me() and a.ended_at is null
             and a.assigned_at > now() - interval '72 hours');
 end $$;
+
+CREATE FUNCTION report.hotline(by_period text, first_day date, last_day date) RETURNS TABLE(place integer, day date, calls_offered bigint, answered bigint, abandoned bigint, short_abandoned bigint, answer_within_30s_percent integer, average_wait_seconds integer, wait_p90_seconds integer, wait_max_seconds integer, contacts bigint, complaints_opened bigint, rescues_requested bigint, interpreter_delay_minutes integer, callbacks_done_safely bigint, callbacks_promised bigint, callbacks_withdrawn bigint, callbacks_expired bigint, repeat_callers bigint, short_below integer, answer_within integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p.place, p.day, q.offered, q.answered, q.abandoned, q.short_abandoned, q.service_level, q.wait_average, q.wait_p90,
+        q.wait_max, t.contacts, c.opened, c.rescues, null::int, r.reached, b.promised, w.withdrawn, x.expired, t.repeated,
+        q.short_below, q.answer_within
+    from report.span(by_period, first_day, last_day) p
+    cross join lateral hotline.queue_figures(p.begins, p.ends) q
+    cross join lateral (
+        select count(*) as contacts, count(distinct t.caller_phone_mac) filter (where exists (
+            select from hotline.contact e where e.caller_phone_mac = t.caller_phone_mac and e.unit_id = any (p.units)
+                and e.received_at < t.received_at and e.received_at >= t.received_at - interval '7 days')) as repeated
+        from hotline.contact t where t.unit_id = any (p.units) and t.received_at >= p.begins and t.received_at < p.ends) t
+    cross join lateral (
+        select count(*) as opened, count(*) filter (where c.wish = 'rescue') as rescues
+        from hotline.complaint c where c.unit_id = any (p.units) and c.created_at >= p.begins and c.created_at < p.ends) c
+    cross join lateral (
+        select count(*) as reached from hotline.callback_attempt a join hotline.callback b on b.id = a.callback_id
+        where a.at >= p.begins and a.at < p.ends and a.outcome = 'reached' and b.unit_id = any (p.units)) r
+    cross join lateral (
+        select count(*) as promised from hotline.callback b
+        where b.unit_id = any (p.units) and b.promised_at >= p.begins and b.promised_at < p.ends) b
+    cross join lateral (
+        select count(*) as withdrawn from hotline.callback b
+        where b.unit_id = any (p.units) and b.ended_at >= p.begins and b.ended_at < p.ends and b.outcome = 'withdrawn') w
+    cross join lateral (
+        select count(*) as expired from hotline.callback b
+        where b.unit_id = any (p.units) and b.expires_at >= p.begins and b.expires_at < least(p.ends, now())
+            and (b.ended_at is null or b.ended_at > b.expires_at)) x
+$$;
+
+CREATE FUNCTION report.hotline_counts(by_period text, first_day date, last_day date) RETURNS TABLE(place integer, dimension text, code text, count bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with counted as (
+        select p.place, n.dimension, n.code, n.count
+        from report.span(by_period, first_day, last_day) p
+        cross join lateral (
+            select 'by_hour' as dimension, to_char(c.rang_at at time zone p.zone, 'HH24') as code, count(*) as count
+            from hotline.call c where c.unit_id = any (p.units) and c.rang_at >= p.begins and c.rang_at < p.ends group by 2
+            union all
+            select case when grouping(t.language) = 0 then 'by_language' else 'by_call_type' end,
+                coalesce(case when grouping(t.language) = 0 then t.language else t.call_type end, ''), count(*)
+            from hotline.contact t where t.unit_id = any (p.units) and t.received_at >= p.begins and t.received_at < p.ends
+            group by grouping sets (t.language, t.call_type)
+            union all
+            select 'by_triage', h.triage, count(*)
+            from hotline.complaint c
+            cross join lateral (select x.triage from hotline.complaint_change x where x.complaint_id = c.id order by x.id limit 1) h
+            where c.unit_id = any (p.units) and c.created_at >= p.begins and c.created_at < p.ends group by 2) n
+        where p.place > 0)
+    select * from counted
+    union all
+    select 0, dimension, code, sum(count)::bigint from counted group by dimension, code
+$$;
+
+CREATE FUNCTION report.span(by_period text, first_day date, last_day date) RETURNS TABLE(place integer, day date, begins timestamp with time zone, ends timestamp with time zone, zone text, units uuid[])
+    LANGUAGE sql STABLE
+    AS $$
+    with here as (
+        select s.time_zone as zone from access.unit u join access.site s on s.id = u.site_id where u.id = access.unit()),
+    bound as (
+        select date_trunc(by_period, first_day::timestamp) as first, date_trunc(by_period, last_day::timestamp) + ('1 ' || by_period)::interval as last),
+    period as (
+        select 0 as place, b.first, b.last from bound b
+        union all
+        select row_number() over (order by g.at)::int, g.at, g.at + ('1 ' || by_period)::interval
+        from bound b cross join lateral generate_series(b.first, b.last - interval '1 day', ('1 ' || by_period)::interval) g (at))
+    select p.place, p.first::date, p.first at time zone h.zone, p.last at time zone h.zone, h.zone, access.units('report_read')
+    from period p cross join here h
+$$;
 
 CREATE TABLE access.account (
     id uuid NOT NULL,
@@ -1466,6 +1712,155 @@ CREATE TABLE hotline.extension (
 
 ALTER TABLE ONLY hotline.extension FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE hotline.handover (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    previous_id uuid,
+    shift_from timestamp with time zone NOT NULL,
+    shift_until timestamp with time zone NOT NULL,
+    next_until timestamp with time zone NOT NULL,
+    signed_by uuid DEFAULT access.me() NOT NULL,
+    signed_at timestamp with time zone DEFAULT now() NOT NULL,
+    notes bytea,
+    accepted_by uuid,
+    accepted_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdraw_reason bytea,
+    CONSTRAINT handover_accepted CHECK (((accepted_by IS NULL) = (accepted_at IS NULL))),
+    CONSTRAINT handover_one_end CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+    CONSTRAINT handover_two_people CHECK ((accepted_by <> signed_by))
+);
+
+ALTER TABLE ONLY hotline.handover FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.handover_draft (
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    file_id uuid NOT NULL,
+    content bytea,
+    version integer DEFAULT 1 NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    saved_by uuid DEFAULT access.me() NOT NULL
+);
+
+ALTER TABLE ONLY hotline.handover_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.handover_item (
+    handover_id uuid NOT NULL,
+    kind text NOT NULL,
+    object_id uuid NOT NULL,
+    complaint_id uuid,
+    reference text,
+    triage text,
+    state text,
+    language text,
+    detail text,
+    due_at timestamp with time zone,
+    since timestamp with time zone NOT NULL,
+    who uuid,
+    ended text,
+    ended_at timestamp with time zone,
+    late boolean DEFAULT false NOT NULL,
+    note bytea,
+    ticked_at timestamp with time zone,
+    ticked_by uuid,
+    CONSTRAINT handover_item_detail CHECK ((detail = ANY (ARRAY['supervisor'::text, 'response'::text, 'plan'::text, 'draft'::text, 'running'::text, 'reached'::text, 'no_answer'::text, 'busy'::text, 'switched_off'::text, 'wrong_person'::text, 'voicemail'::text, 'message_sent'::text]))),
+    CONSTRAINT handover_item_ended CHECK ((ended = ANY (ARRAY['reached'::text, 'withdrawn'::text, 'closed'::text, 'lowered'::text, 'raised'::text, 'answered'::text, 'later'::text, 'registered'::text, 'finished'::text]))),
+    CONSTRAINT handover_item_kind CHECK ((kind = ANY (ARRAY['urgent'::text, 'callback'::text, 'clock'::text, 'contact'::text]))),
+    CONSTRAINT handover_item_ticked CHECK (((ticked_at IS NULL) = (ticked_by IS NULL)))
+);
+
+ALTER TABLE ONLY hotline.handover_item FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.handover_next WITH (security_invoker='true') AS
+ SELECT u.id,
+    u.code AS unit_code,
+    u.name_en AS unit_name_en,
+    u.name_ar AS unit_name_ar,
+    s.begins_at AS shift_from,
+    s.ends_at AS shift_until,
+    s.next_ends_at AS next_until,
+    ( SELECT h.id
+           FROM hotline.handover h
+          WHERE ((h.unit_id = u.id) AND (h.accepted_at IS NULL) AND (h.withdrawn_at IS NULL))) AS open_id,
+    p.id AS previous_id,
+    p.accepted_at AS previous_accepted_at,
+    d.content,
+    COALESCE(d.version, 0) AS version,
+    by.display_name AS saved_by_name,
+    d.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM ((((((access.unit u
+     JOIN access.site t ON ((t.id = u.site_id)))
+     CROSS JOIN LATERAL hotline.shift_of(now(), t.time_zone) s(begins_at, ends_at, next_ends_at))
+     LEFT JOIN LATERAL ( SELECT h.id,
+            h.accepted_at
+           FROM hotline.handover h
+          WHERE ((h.unit_id = u.id) AND (h.accepted_at IS NOT NULL))
+          ORDER BY h.accepted_at DESC
+         LIMIT 1) p ON (true))
+     LEFT JOIN hotline.handover_draft d ON ((d.unit_id = u.id)))
+     LEFT JOIN cases.file f ON ((f.id = d.file_id)))
+     LEFT JOIN access.colleague by ON ((by.id = d.saved_by)))
+  WHERE ((u.id = access.unit()) AND access.permits('handover_sign'::text));
+
+CREATE VIEW hotline.handover_row WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.unit_id,
+    h.shift_from,
+    h.shift_until,
+    h.signed_at,
+    by.display_name AS signed_by_name,
+    h.accepted_at,
+    it.display_name AS accepted_by_name,
+    h.withdrawn_at,
+    ( SELECT (count(*))::integer AS count
+           FROM hotline.handover_item i
+          WHERE ((i.handover_id = h.id) AND (i.ended IS NULL))) AS items
+   FROM ((hotline.handover h
+     LEFT JOIN access.colleague by ON ((by.id = h.signed_by)))
+     LEFT JOIN access.colleague it ON ((it.id = h.accepted_by)));
+
+CREATE VIEW hotline.handover_sheet WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.file_id,
+    h.unit_id,
+    h.previous_id,
+    h.shift_from,
+    h.shift_until,
+    h.next_until,
+    h.signed_by,
+    h.signed_at,
+    h.notes,
+    h.accepted_by,
+    h.accepted_at,
+    h.withdrawn_at,
+    h.withdraw_reason,
+    by.display_name AS signed_by_name,
+    it.display_name AS accepted_by_name,
+    u.code AS unit_code,
+    u.name_en AS unit_name_en,
+    u.name_ar AS unit_name_ar,
+    p.accepted_at AS previous_accepted_at,
+    f.unit_key_id,
+    f.wrapped_key,
+    array_remove(ARRAY[
+        CASE
+            WHEN ((h.accepted_at IS NULL) AND (h.withdrawn_at IS NULL) AND (h.unit_id = access.unit()) AND (h.signed_by <> access.me()) AND access.permits('handover_accept'::text)) THEN 'accept'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN ((h.accepted_at IS NULL) AND (h.withdrawn_at IS NULL) AND (h.signed_by = access.me())) THEN 'withdraw'::text
+            ELSE NULL::text
+        END], NULL::text) AS may
+   FROM (((((hotline.handover h
+     JOIN cases.file f ON ((f.id = h.file_id)))
+     JOIN access.unit u ON ((u.id = h.unit_id)))
+     LEFT JOIN hotline.handover p ON ((p.id = h.previous_id)))
+     LEFT JOIN access.colleague by ON ((by.id = h.signed_by)))
+     LEFT JOIN access.colleague it ON ((it.id = h.accepted_by)));
+
 CREATE TABLE hotline.queue_rule (
     valid_from date NOT NULL,
     short_below interval NOT NULL,
@@ -1525,6 +1920,13 @@ CREATE VIEW hotline.safe_contact_sheet WITH (security_invoker='true') AS
      LEFT JOIN access.colleague who ON ((who.id = s.saved_by)))
   WHERE access.permits('safe_contact_read'::text);
 
+CREATE TABLE hotline.shift_rule (
+    valid_from date NOT NULL,
+    begins time without time zone[] NOT NULL,
+    source text,
+    CONSTRAINT shift_rule_begins CHECK (((cardinality(begins) >= 1) AND (cardinality(begins) <= 12)))
+);
+
 CREATE TABLE hotline.transition_rule (
     entity text NOT NULL,
     from_state text,
@@ -1544,6 +1946,38 @@ CREATE TABLE hotline.triage_rule (
     valid_from date NOT NULL,
     source text
 );
+
+CREATE TABLE report.report_column (
+    report text NOT NULL,
+    code text NOT NULL,
+    "position" integer NOT NULL,
+    label_en text NOT NULL,
+    label_ar text NOT NULL,
+    definition_en text NOT NULL,
+    definition_ar text NOT NULL,
+    to_verify boolean NOT NULL,
+    source text
+);
+
+CREATE TABLE report.report_export (
+    id uuid NOT NULL,
+    report text NOT NULL,
+    by_period text NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    format text NOT NULL,
+    language text NOT NULL,
+    sha256 bytea NOT NULL,
+    exported_by uuid DEFAULT access.me() NOT NULL,
+    exported_at timestamp with time zone DEFAULT now() NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    CONSTRAINT report_export_format CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+    CONSTRAINT report_export_language CHECK ((language = ANY (ARRAY['en'::text, 'ar'::text]))),
+    CONSTRAINT report_export_period CHECK ((by_period = ANY (ARRAY['day'::text, 'month'::text]))),
+    CONSTRAINT report_export_report CHECK ((report = 'HOTLINE_MONTHLY'::text))
+);
+
+ALTER TABLE ONLY report.report_export FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ONLY code.call_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
@@ -1694,17 +2128,35 @@ ALTER TABLE ONLY hotline.extension
 ALTER TABLE ONLY hotline.extension
     ADD CONSTRAINT extension_taken UNIQUE (unit_id, extension);
 
+ALTER TABLE ONLY hotline.handover_draft
+    ADD CONSTRAINT handover_draft_pkey PRIMARY KEY (unit_id);
+
+ALTER TABLE ONLY hotline.handover_item
+    ADD CONSTRAINT handover_item_pkey PRIMARY KEY (handover_id, kind, object_id);
+
+ALTER TABLE ONLY hotline.handover
+    ADD CONSTRAINT handover_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY hotline.queue_rule
     ADD CONSTRAINT queue_rule_pkey PRIMARY KEY (valid_from);
 
 ALTER TABLE ONLY hotline.safe_contact
     ADD CONSTRAINT safe_contact_pkey PRIMARY KEY (complaint_id);
 
+ALTER TABLE ONLY hotline.shift_rule
+    ADD CONSTRAINT shift_rule_pkey PRIMARY KEY (valid_from);
+
 ALTER TABLE ONLY hotline.transition_rule
     ADD CONSTRAINT transition_rule_once UNIQUE NULLS NOT DISTINCT (entity, from_state, to_state);
 
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_pkey PRIMARY KEY (level, valid_from);
+
+ALTER TABLE ONLY report.report_column
+    ADD CONSTRAINT report_column_pkey PRIMARY KEY (report, code);
+
+ALTER TABLE ONLY report.report_export
+    ADD CONSTRAINT report_export_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX factor_reset_open ON access.factor_reset USING btree (account_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
 
@@ -1740,11 +2192,19 @@ CREATE INDEX call_unit_key ON hotline.call USING btree (unit_key_id, id);
 
 CREATE INDEX callback_assigned_due ON hotline.callback USING btree (assigned_to, due_at, id) WHERE (ended_at IS NULL);
 
+CREATE INDEX callback_attempt_at ON hotline.callback_attempt USING btree (at);
+
 CREATE INDEX callback_attempt_of ON hotline.callback_attempt USING btree (callback_id, id);
 
 CREATE INDEX callback_complaint ON hotline.callback USING btree (complaint_id, id);
 
+CREATE INDEX callback_ended_at ON hotline.callback USING btree (unit_id, ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX callback_expires ON hotline.callback USING btree (unit_id, expires_at) WHERE (expires_at IS NOT NULL);
+
 CREATE INDEX callback_file ON hotline.callback USING btree (file_id);
+
+CREATE INDEX callback_promised ON hotline.callback USING btree (unit_id, promised_at);
 
 CREATE INDEX callback_promised_due ON hotline.callback USING btree (promised_by, due_at, id) WHERE (ended_at IS NULL);
 
@@ -1757,6 +2217,8 @@ CREATE INDEX complaint_change_of ON hotline.complaint_change USING btree (compla
 CREATE INDEX complaint_clock_due ON hotline.complaint_clock USING btree (due_at) WHERE (stopped_at IS NULL);
 
 CREATE INDEX complaint_contact_id ON hotline.complaint USING btree (contact_id);
+
+CREATE INDEX complaint_created ON hotline.complaint USING btree (unit_id, created_at);
 
 CREATE INDEX complaint_file ON hotline.complaint USING btree (file_id, id);
 
@@ -1778,9 +2240,25 @@ CREATE INDEX contact_file ON hotline.contact USING btree (file_id, id);
 
 CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
 
+CREATE INDEX contact_received ON hotline.contact USING btree (unit_id, received_at);
+
 CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id);
 
 CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX handover_accepted_last ON hotline.handover USING btree (unit_id, accepted_at) WHERE (accepted_at IS NOT NULL);
+
+CREATE INDEX handover_draft_file ON hotline.handover_draft USING btree (file_id);
+
+CREATE INDEX handover_file ON hotline.handover USING btree (file_id);
+
+CREATE INDEX handover_item_complaint ON hotline.handover_item USING btree (complaint_id);
+
+CREATE UNIQUE INDEX handover_open ON hotline.handover USING btree (unit_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE INDEX handover_previous ON hotline.handover USING btree (previous_id);
+
+CREATE INDEX handover_unit ON hotline.handover USING btree (unit_id, id);
 
 CREATE TRIGGER account_changed AFTER UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION access.account_changed();
 
@@ -1817,6 +2295,14 @@ CREATE TRIGGER callback_attempt_is_safe BEFORE INSERT ON hotline.callback_attemp
 CREATE TRIGGER callback_due_is_safe BEFORE INSERT OR UPDATE OF due_at ON hotline.callback FOR EACH ROW EXECUTE FUNCTION hotline.check_due();
 
 CREATE TRIGGER complaint_transition BEFORE UPDATE OF state ON hotline.complaint FOR EACH ROW EXECUTE FUNCTION hotline.check_transition();
+
+CREATE TRIGGER handover_begins BEFORE INSERT ON hotline.handover FOR EACH ROW EXECUTE FUNCTION hotline.begin_handover();
+
+CREATE TRIGGER handover_ends BEFORE UPDATE ON hotline.handover FOR EACH ROW EXECUTE FUNCTION hotline.check_handover();
+
+CREATE TRIGGER handover_freezes AFTER INSERT ON hotline.handover FOR EACH ROW EXECUTE FUNCTION hotline.freeze_handover();
+
+CREATE TRIGGER handover_item_changes BEFORE UPDATE ON hotline.handover_item FOR EACH ROW EXECUTE FUNCTION hotline.check_handover_item();
 
 ALTER TABLE ONLY access.account_role
     ADD CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
@@ -2001,6 +2487,48 @@ ALTER TABLE ONLY hotline.extension
 ALTER TABLE ONLY hotline.extension
     ADD CONSTRAINT extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
 
+ALTER TABLE ONLY hotline.handover
+    ADD CONSTRAINT handover_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.handover_draft
+    ADD CONSTRAINT handover_draft_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.handover_draft
+    ADD CONSTRAINT handover_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.handover_draft
+    ADD CONSTRAINT handover_draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY hotline.handover
+    ADD CONSTRAINT handover_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.handover_item
+    ADD CONSTRAINT handover_item_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.handover_item
+    ADD CONSTRAINT handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES hotline.handover(id);
+
+ALTER TABLE ONLY hotline.handover_item
+    ADD CONSTRAINT handover_item_language_fkey FOREIGN KEY (language) REFERENCES code.language(code);
+
+ALTER TABLE ONLY hotline.handover_item
+    ADD CONSTRAINT handover_item_ticked_by_fkey FOREIGN KEY (ticked_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.handover_item
+    ADD CONSTRAINT handover_item_triage_fkey FOREIGN KEY (triage) REFERENCES code.triage_level(code);
+
+ALTER TABLE ONLY hotline.handover_item
+    ADD CONSTRAINT handover_item_who_fkey FOREIGN KEY (who) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.handover
+    ADD CONSTRAINT handover_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES hotline.handover(id);
+
+ALTER TABLE ONLY hotline.handover
+    ADD CONSTRAINT handover_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.handover
+    ADD CONSTRAINT handover_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
 ALTER TABLE ONLY hotline.safe_contact
     ADD CONSTRAINT safe_contact_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
 
@@ -2009,6 +2537,12 @@ ALTER TABLE ONLY hotline.safe_contact
 
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_level_fkey FOREIGN KEY (level) REFERENCES code.triage_level(code);
+
+ALTER TABLE ONLY report.report_export
+    ADD CONSTRAINT report_export_exported_by_fkey FOREIGN KEY (exported_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY report.report_export
+    ADD CONSTRAINT report_export_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
 
 ALTER TABLE access.account ENABLE ROW LEVEL SECURITY;
 
@@ -2200,13 +2734,61 @@ CREATE POLICY extension_insert ON hotline.extension FOR INSERT TO app WITH CHECK
 
 CREATE POLICY extension_select ON hotline.extension FOR SELECT TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND (( SELECT access.permits('contact_take'::text) AS permits) OR ( SELECT access.permits('call_report'::text) AS permits))));
 
+ALTER TABLE hotline.handover ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE hotline.handover_draft ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY handover_draft_insert ON hotline.handover_draft FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ( SELECT access.permits('handover_sign'::text) AS permits) AND (saved_by = ( SELECT access.me() AS me)) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = handover_draft.file_id)))));
+
+CREATE POLICY handover_draft_select ON hotline.handover_draft FOR SELECT TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND ( SELECT access.permits('handover_sign'::text) AS permits)));
+
+CREATE POLICY handover_draft_update ON hotline.handover_draft FOR UPDATE TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND ( SELECT access.permits('handover_sign'::text) AS permits))) WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ( SELECT access.permits('handover_sign'::text) AS permits) AND (saved_by = ( SELECT access.me() AS me))));
+
+CREATE POLICY handover_insert ON hotline.handover FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (signed_by = ( SELECT access.me() AS me)) AND ( SELECT access.permits('handover_sign'::text) AS permits) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = handover.file_id)))));
+
+ALTER TABLE hotline.handover_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY handover_item_select ON hotline.handover_item FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.handover h
+  WHERE (h.id = handover_item.handover_id))));
+
+CREATE POLICY handover_item_update ON hotline.handover_item FOR UPDATE TO app USING ((EXISTS ( SELECT
+   FROM hotline.handover h
+  WHERE ((h.id = handover_item.handover_id) AND (h.unit_id = ( SELECT access.unit() AS unit)) AND (h.accepted_at IS NULL) AND (h.withdrawn_at IS NULL) AND (( SELECT access.permits('handover_accept'::text) AS permits) OR (( SELECT access.permits('handover_sign'::text) AS permits) AND (h.signed_by = ( SELECT access.me() AS me)))))))) WITH CHECK (((ticked_by IS NULL) OR (ticked_by = ( SELECT access.me() AS me))));
+
+CREATE POLICY handover_select ON hotline.handover FOR SELECT TO app USING ((unit_id = ANY (( SELECT access.units('handover_read'::text) AS units)::uuid[])));
+
+CREATE POLICY handover_update ON hotline.handover FOR UPDATE TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND (( SELECT access.permits('handover_sign'::text) AS permits) OR ( SELECT access.permits('handover_accept'::text) AS permits)))) WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((accepted_at IS NULL) OR (( SELECT access.permits('handover_accept'::text) AS permits) AND (accepted_by = ( SELECT access.me() AS me)))) AND ((withdrawn_at IS NULL) OR (( SELECT access.permits('handover_sign'::text) AS permits) AND (signed_by = ( SELECT access.me() AS me))))));
+
+CREATE POLICY rules_see ON hotline.call TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.call_event TO sanad_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY rules_see ON hotline.callback TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.callback_attempt TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.complaint TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.complaint_category TO sanad_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY rules_see ON hotline.complaint_change TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.complaint_clock TO sanad_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY rules_see ON hotline.contact TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.draft TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.handover TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.handover_draft TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.handover_item TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.safe_contact TO sanad_owner USING (true) WITH CHECK (true);
 
@@ -2226,6 +2808,12 @@ CREATE POLICY safe_contact_update ON hotline.safe_contact FOR UPDATE TO app USIN
    FROM hotline.complaint c
   WHERE (c.id = safe_contact.complaint_id))) AND access.permits('safe_contact_edit'::text)));
 
+ALTER TABLE report.report_export ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_export_insert ON report.report_export FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (exported_by = ( SELECT access.me() AS me)) AND ( SELECT access.permits('report_export'::text) AS permits)));
+
+CREATE POLICY report_export_select ON report.report_export FOR SELECT TO app USING ((unit_id = ANY (( SELECT access.units('report_export'::text) AS units)::uuid[])));
+
 GRANT USAGE ON SCHEMA access TO app;
 
 GRANT USAGE ON SCHEMA audit TO app;
@@ -2235,6 +2823,8 @@ GRANT USAGE ON SCHEMA cases TO app;
 GRANT USAGE ON SCHEMA code TO app;
 
 GRANT USAGE ON SCHEMA hotline TO app;
+
+GRANT USAGE ON SCHEMA report TO app;
 
 REVOKE ALL ON FUNCTION access.account_changed() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.account_changed() TO app;
@@ -2351,6 +2941,9 @@ GRANT ALL ON FUNCTION audit.sequence(most integer) TO app;
 REVOKE ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) TO app;
 
+REVOKE ALL ON FUNCTION hotline.begin_handover() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.begin_handover() TO app;
+
 REVOKE ALL ON FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) TO app;
 
@@ -2363,11 +2956,29 @@ GRANT ALL ON FUNCTION hotline.check_attempt() TO app;
 REVOKE ALL ON FUNCTION hotline.check_due() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.check_due() TO app;
 
+REVOKE ALL ON FUNCTION hotline.check_handover() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.check_handover() TO app;
+
+REVOKE ALL ON FUNCTION hotline.check_handover_item() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.check_handover_item() TO app;
+
 REVOKE ALL ON FUNCTION hotline.check_transition() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.check_transition() TO app;
 
 REVOKE ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.clocks_due(level text, start timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.follow_handover(sheet uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.follow_handover(sheet uuid) TO app;
+
+REVOKE ALL ON FUNCTION hotline.freeze_handover() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.freeze_handover() TO app;
+
+REVOKE ALL ON FUNCTION hotline.handover_items(unit uuid, base uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.handover_items(unit uuid, base uuid) TO app;
+
+REVOKE ALL ON FUNCTION hotline.handover_lines(sheet uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.handover_lines(sheet uuid) TO app;
 
 REVOKE ALL ON FUNCTION hotline.heard_at(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.heard_at(at timestamp with time zone) TO app;
@@ -2384,11 +2995,23 @@ GRANT ALL ON FUNCTION hotline.known_complaints(contact uuid) TO app;
 REVOKE ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION hotline.shift_of(at timestamp with time zone, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.shift_of(at timestamp with time zone, zone text) TO app;
+
 REVOKE ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) TO app;
 
 REVOKE ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) TO app;
+
+REVOKE ALL ON FUNCTION report.hotline(by_period text, first_day date, last_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION report.hotline(by_period text, first_day date, last_day date) TO app;
+
+REVOKE ALL ON FUNCTION report.hotline_counts(by_period text, first_day date, last_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION report.hotline_counts(by_period text, first_day date, last_day date) TO app;
+
+REVOKE ALL ON FUNCTION report.span(by_period text, first_day date, last_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION report.span(by_period text, first_day date, last_day date) TO app;
 
 GRANT SELECT(id),INSERT(id) ON TABLE access.account TO app;
 
@@ -2640,6 +3263,48 @@ GRANT SELECT ON TABLE hotline.draft_sheet TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE hotline.extension TO app;
 
+GRANT SELECT ON TABLE hotline.handover TO app;
+
+GRANT INSERT(id) ON TABLE hotline.handover TO app;
+
+GRANT INSERT(file_id) ON TABLE hotline.handover TO app;
+
+GRANT INSERT(notes) ON TABLE hotline.handover TO app;
+
+GRANT UPDATE(accepted_by) ON TABLE hotline.handover TO app;
+
+GRANT UPDATE(accepted_at) ON TABLE hotline.handover TO app;
+
+GRANT UPDATE(withdrawn_at) ON TABLE hotline.handover TO app;
+
+GRANT UPDATE(withdraw_reason) ON TABLE hotline.handover TO app;
+
+GRANT SELECT ON TABLE hotline.handover_draft TO app;
+
+GRANT INSERT(file_id) ON TABLE hotline.handover_draft TO app;
+
+GRANT INSERT(content),UPDATE(content) ON TABLE hotline.handover_draft TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.handover_draft TO app;
+
+GRANT UPDATE(saved_at) ON TABLE hotline.handover_draft TO app;
+
+GRANT UPDATE(saved_by) ON TABLE hotline.handover_draft TO app;
+
+GRANT SELECT ON TABLE hotline.handover_item TO app;
+
+GRANT UPDATE(note) ON TABLE hotline.handover_item TO app;
+
+GRANT UPDATE(ticked_at) ON TABLE hotline.handover_item TO app;
+
+GRANT UPDATE(ticked_by) ON TABLE hotline.handover_item TO app;
+
+GRANT SELECT ON TABLE hotline.handover_next TO app;
+
+GRANT SELECT ON TABLE hotline.handover_row TO app;
+
+GRANT SELECT ON TABLE hotline.handover_sheet TO app;
+
 GRANT SELECT ON TABLE hotline.queue_rule TO app;
 
 GRANT SELECT,INSERT ON TABLE hotline.safe_contact TO app;
@@ -2678,7 +3343,29 @@ GRANT UPDATE(saved_by) ON TABLE hotline.safe_contact TO app;
 
 GRANT SELECT ON TABLE hotline.safe_contact_sheet TO app;
 
+GRANT SELECT ON TABLE hotline.shift_rule TO app;
+
 GRANT SELECT ON TABLE hotline.transition_rule TO app;
 
 GRANT SELECT ON TABLE hotline.triage_rule TO app;
+
+GRANT SELECT ON TABLE report.report_column TO app;
+
+GRANT SELECT ON TABLE report.report_export TO app;
+
+GRANT INSERT(id) ON TABLE report.report_export TO app;
+
+GRANT INSERT(report) ON TABLE report.report_export TO app;
+
+GRANT INSERT(by_period) ON TABLE report.report_export TO app;
+
+GRANT INSERT(first_day) ON TABLE report.report_export TO app;
+
+GRANT INSERT(last_day) ON TABLE report.report_export TO app;
+
+GRANT INSERT(format) ON TABLE report.report_export TO app;
+
+GRANT INSERT(language) ON TABLE report.report_export TO app;
+
+GRANT INSERT(sha256) ON TABLE report.report_export TO app;
 

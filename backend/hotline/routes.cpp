@@ -4,6 +4,7 @@
 #include "hotline/callback.h"
 #include "hotline/caller.h"
 #include "hotline/complaint.h"
+#include "hotline/handover.h"
 #include "http/route.h"
 
 namespace sanad {
@@ -51,6 +52,17 @@ std::vector<Endpoint> hotline_routes() {
         post<&finish_attempt>("/api/callback-attempts/{id}/outcome", Permit::callback_make),
         post<&assign_callback>("/api/callbacks/{id}/assignment", Permit::callback_assign),
         post<&withdraw_callback>("/api/callbacks/{id}/withdrawal", Permit::callback_make),
+
+        get<&list_handovers>("/api/handovers", Permit::handover_read),
+        get<&show_next_handover>("/api/handovers/next", Permit::handover_sign),
+        put<&save_handover_notes>("/api/handovers/next/notes", Permit::handover_sign)
+            .unaudited("kept while somebody types; the row says who and when"),
+        post<&sign_handover>("/api/handovers", Permit::handover_sign),
+        get<&show_handover>("/api/handovers/{id}", Permit::handover_read),
+        post<&tick_handover>("/api/handovers/{id}/ticks", Permit::handover_accept),
+        post<&accept_handover>("/api/handovers/{id}/acceptance", Permit::handover_accept)
+            .refusals_audited(),
+        post<&withdraw_handover>("/api/handovers/{id}/withdrawal", Permit::handover_sign),
 
         get<&show_complaint_history>("/api/complaints/{id}/history", Permit::complaint_read),
     };

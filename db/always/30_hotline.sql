@@ -148,30 +148,30 @@ create view hotline.call_row with (security_invoker = true) as
 -- shows these definitions beside the numbers (words `queue.*_means`).
 create function hotline.queue_figures(since timestamptz, until timestamptz)
 returns table (offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint,
-    wait_p50 int, wait_p90 int, wait_max int, service_level int, short_below int, answer_within int)
+    wait_p50 int, wait_p90 int, wait_max int, service_level int, short_below int, answer_within int, wait_average int)
 language sql stable as $$
-    with leg as (
-        select l.call_id, min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
-        from hotline.call_leg l
-        where l.call_id in (select c.id from hotline.call c where c.unit_id = any ((select access.units('queue_read'))::uuid[])
-                            and c.rang_at >= since and c.rang_at < until)
-        group by l.call_id),
-    call as (
+    with call as (
         select leg.talked is not null as answered, leg.talked is null and c.ended_at is not null as abandoned,
             greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0') as wait, r.short_below, r.answer_within
-        from leg join hotline.call c on c.id = leg.call_id
+        from hotline.call c
+        -- Where its legs of ringing and of talk begin (hotline.call_leg), call by call: a long report asks for many.
+        cross join lateral (
+            select min(e.at) filter (where e.type = 'ring') as rang, min(e.at) filter (where e.type in ('answer', 'resume')) as talked
+            from hotline.call_event e where e.call_id = c.id and (c.ended_at is null or e.at <= c.ended_at)) leg
         join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
         cross join lateral (select q.* from hotline.queue_rule q
-                            where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r),
+                            where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r
+        where c.unit_id = any ((select access.units('queue_read'))::uuid[]) and c.rang_at >= since and c.rang_at < until),
     counted as (
         select count(*) as offered, count(*) filter (where answered) as answered, count(*) filter (where abandoned) as abandoned,
             count(*) filter (where abandoned and wait < short_below) as short_abandoned,
             count(*) filter (where answered and wait <= answer_within) as answered_within,
-            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits
+            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits,
+            avg(wait) filter (where answered) as average
         from call)
     select n.offered, n.offered - n.answered - n.abandoned, n.answered, n.abandoned, n.short_abandoned, n.answered_within,
         round(extract(epoch from n.waits[1]))::int, round(extract(epoch from n.waits[2]))::int, round(extract(epoch from n.waits[3]))::int,
         round(100.0 * n.answered_within / nullif(n.offered - n.short_abandoned, 0))::int,
-        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int
+        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int, round(extract(epoch from n.average))::int
     from counted n, (select q.* from hotline.queue_rule q where q.valid_from <= current_date order by q.valid_from desc limit 1) r
 $$;

@@ -16,6 +16,8 @@ create temp table governorate_csv (position int generated always as identity, co
     on commit drop;
 create temp table country_csv (position int generated always as identity, code text, alpha_3 text, numeric text, label_en text,
     label_ar text, note text, weight text, source text) on commit drop;
+create temp table report_column_csv (position int generated always as identity, report text, code text, label_en text, label_ar text,
+    definition_en text, definition_ar text, source text) on commit drop;
 create temp table transition_csv (entity text, from_state text, to_state text, actor_role text, guard text, source text) on commit drop;
 
 \copy role_csv (code, label_en, label_ar, kind, source) from 'codelists/roles.csv' csv header
@@ -27,6 +29,7 @@ create temp table transition_csv (entity text, from_state text, to_state text, a
 \copy language_csv (code, iso639_1, label_en, label_ar, name_native, direction, tier, countries, source) from 'codelists/languages.csv' csv header
 \copy governorate_csv (code, label_en, label_ar, source) from 'codelists/governorates.csv' csv header
 \copy country_csv (code, alpha_3, numeric, label_en, label_ar, note, weight, source) from 'codelists/countries_of_origin.csv' csv header
+\copy report_column_csv (report, code, label_en, label_ar, definition_en, definition_ar, source) from 'codelists/report_columns.csv' csv header
 \copy transition_csv from 'codelists/workflow_transitions.csv' csv header
 
 -- One shape for every list; the statement per list differs only in its name.
@@ -101,3 +104,11 @@ insert into hotline.transition_rule (entity, from_state, to_state, actor_role, g
 select entity, from_state, to_state, upper(actor_role), guard, source from transition_csv where entity = 'complaint'
 on conflict on constraint transition_rule_once do update set
     (actor_role, guard, source) = (excluded.actor_role, excluded.guard, excluded.source);
+
+delete from report.report_column r where not exists (
+    select from report_column_csv c where (c.report, c.code) = (r.report, r.code));
+insert into report.report_column (report, code, position, label_en, label_ar, definition_en, definition_ar, to_verify, source)
+select report, code, position, label_en, label_ar, definition_en, definition_ar, source ~ '\mGK\M', source from report_column_csv
+on conflict (report, code) do update set (position, label_en, label_ar, definition_en, definition_ar, to_verify, source)
+    = (excluded.position, excluded.label_en, excluded.label_ar, excluded.definition_en, excluded.definition_ar, excluded.to_verify,
+       excluded.source);

@@ -39,6 +39,7 @@ const accounts = {} as Record<string, string>; // name → id
 const resets = {} as Record<"own" | "other", string>;
 const calls: Record<string, string> = { none: nobody }; // that ring for one's unit, and elsewhere
 const units: Record<string, string> = {};
+const sheets: Record<string, string> = { none: nobody }; // signed in one's unit, in another one of the site, and elsewhere, and not accepted yet
 
 beforeAll(async () => {
     sanad = await startSanad();
@@ -57,6 +58,10 @@ beforeAll(async () => {
         files[relation as Relation] = { contact, complaint, closed, callback, attempt };
         const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
         expect(draft.status).toBe(200);
+    }
+    for (const [whose, who] of [["unit", a], ["site", s], ["other", b]] as const) {
+        await who.put("/api/handovers/next/notes", { content: `Canary-${whose}`, version: 0 });
+        sheets[whose] = (await who.post("/api/handovers", { version: 1, notes: `Canary-${whose}`, item_notes: [] })).body.id;
     }
     files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody };
 
@@ -80,6 +85,8 @@ beforeAll(async () => {
     await sanad.sql("create temp table kept_rules as select * from hotline.safe_contact");
     await sanad.sql("create temp table kept_callback as select * from hotline.callback");
     await sanad.sql("create temp table kept_attempt as select * from hotline.callback_attempt");
+    await sanad.sql("create temp table kept_notes as select * from hotline.handover_draft");
+    await sanad.sql("create temp table kept_item as select * from hotline.handover_item");
     await sanad.sql("set session_replication_role = replica");
 }, 120_000);
 afterAll(() => sanad.stop());
@@ -122,6 +129,12 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update hotline.call set rang_at = now(), answered_at = null, answered_by = null, contact_id = null;
         delete from hotline.call_event where type <> 'ring';
         delete from hotline.extension;
+        delete from hotline.handover_item;
+        delete from hotline.handover where id <> all (${array(Object.values(sheets))});
+        update hotline.handover set accepted_by = null, accepted_at = null, withdrawn_at = null, withdraw_reason = null;
+        insert into hotline.handover_item select * from kept_item;
+        delete from hotline.handover_draft;
+        insert into hotline.handover_draft select * from kept_notes;
         delete from access.factor_reset where id not in ('${resets.own}', '${resets.other}');
         update access.factor_reset set approved_by = null, approved_at = null, withdrawn_at = null;
         update access.factor_reset set requested_by = '${id}' where id = '${resets.own}';
@@ -184,6 +197,9 @@ async function sessionOf(who: Sender, relation: string): Promise<string> {
     const [row] = await sanad.sql("select id from access.session where account_id = $1 and ended_at is null order by id desc limit 1", [account ?? nobody]);
     return row?.id ?? nobody;
 }
+
+const ofSheets = ["unit", "site", "other", "none"] as const;
+const withdrawSheets = () => sanad.sql("update hotline.handover set withdrawn_at = now() where accepted_at is null");
 
 const probes: Record<string, Probe> = {
     sign_in: plain("POST", "/api/sign-in", { name: "nobody.at.all", passphrase: "no such person here" }),
@@ -301,6 +317,41 @@ const probes: Record<string, Probe> = {
     finish_attempt: post((r) => `/api/callback-attempts/${on(r).attempt}/outcome`, (r) => ({ outcome: "no_answer", note: `Canary-${r}` })),
     assign_callback: post((r) => `/api/callbacks/${on(r).callback}/assignment`, () => ({ account_id: accounts.unit, version: 1 })),
     withdraw_callback: post((r) => `/api/callbacks/${on(r).callback}/withdrawal`, () => ({ end_reason: "No longer", version: 1 })),
+
+    list_handovers: {
+        send: (who) => who.send("GET", "/api/handovers?limit=200"),
+        shown: (answer) => ["unit", "site", "other"].filter((whose) => answer.body.items.some((item: { id: string }) => item.id === sheets[whose])).join("+"),
+    },
+    show_next_handover: plain("GET", "/api/handovers/next"),
+    save_handover_notes: {
+        restores: true,
+        send: async (who) => {
+            await withdrawSheets();
+            return who.send("PUT", "/api/handovers/next/notes", { body: { content: "Canary-unit", version: 1 } });
+        },
+    },
+    sign_handover: {
+        restores: true,
+        send: async (who) => {
+            await withdrawSheets();
+            return who.send("POST", "/api/handovers", { body: { version: 1, item_notes: [] } });
+        },
+    },
+    show_handover: { on: ofSheets, send: (who, r) => who.send("GET", `/api/handovers/${sheets[r]}`) },
+    tick_handover: {
+        on: ofSheets,
+        restores: true,
+        send: (who, r) => who.send("POST", `/api/handovers/${sheets[r]}/ticks`, { body: { kind: "contact", item_id: files.unit.contact, ticked: true } }),
+    },
+    accept_handover: { on: ofSheets, restores: true, send: (who, r) => who.send("POST", `/api/handovers/${sheets[r]}/acceptance`) },
+    withdraw_handover: {
+        on: ofSheets,
+        restores: true,
+        send: (who, r) => who.send("POST", `/api/handovers/${sheets[r]}/withdrawal`, { body: { withdraw_reason: "A name was wrong" } }),
+    },
+
+    show_hotline_report: plain("GET", "/api/reports/hotline?by_period=day&first_day=2026-11-01&last_day=2026-11-02"),
+    export_hotline_report: plain("POST", "/api/reports/hotline/exports", { by_period: "day", first_day: "2026-11-01", last_day: "2026-11-02", format: "csv", language: "en" }),
 
     show_complaint_history: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/history`) },
 

@@ -1,5 +1,7 @@
 // The console's pages: address, name, permit and key. The rail, the palette and the key map all read this list.
 import {
+  ArrowLeftRight,
+  ChartColumn,
   ClipboardList,
   Headset,
   type LucideIcon,
@@ -12,7 +14,16 @@ import {
 import type { WordId } from "./words/words";
 
 export interface Page {
-  path: "/intake" | "/complaints" | "/callbacks" | "/users" | "/roles" | "/signed-in" | "/audit";
+  path:
+    | "/intake"
+    | "/complaints"
+    | "/callbacks"
+    | "/handover"
+    | "/reports/hotline"
+    | "/users"
+    | "/roles"
+    | "/signed-in"
+    | "/audit";
   name: WordId;
   permit: string;
   icon: LucideIcon;
@@ -24,6 +35,8 @@ export const pages: Page[] = [
   { path: "/intake", name: "page.intake", permit: "contact_take", icon: Headset, key: "I" },
   { path: "/complaints", name: "page.complaints", permit: "complaint_read", icon: ClipboardList, key: "C" },
   { path: "/callbacks", name: "page.callbacks", permit: "callback_make", icon: PhoneOutgoing, key: "B" },
+  { path: "/handover", name: "page.handover", permit: "handover_read", icon: ArrowLeftRight, key: "H" },
+  { path: "/reports/hotline", name: "page.report", permit: "report_read", icon: ChartColumn, key: "P" },
   { path: "/users", name: "page.users", permit: "user_read", icon: Users, key: "U" },
   { path: "/roles", name: "page.roles", permit: "role_read", icon: UserCog, key: "R" },
   { path: "/signed-in", name: "page.signed_in", permit: "session_list", icon: MonitorCheck, key: "S" },

@@ -60,6 +60,32 @@ const callbacks = createRoute({
     lazyRouteComponent(() => import("./hotline/callbacks"), "Callbacks"),
   ),
 });
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: "/handover",
+  component: permitted(
+    "handover_read",
+    lazyRouteComponent(() => import("./hotline/handover"), "Handover"),
+  ),
+});
+const handoverSheet = createRoute({
+  getParentRoute: () => root,
+  path: "/handover/$id",
+  component: permitted(
+    "handover_read",
+    lazyRouteComponent(() => import("./hotline/handover-page"), "HandoverPage"),
+  ),
+});
+const hotlineReport = createRoute({
+  getParentRoute: () => root,
+  path: "/reports/hotline",
+  validateSearch: (search: Record<string, unknown>) =>
+    only({ by: text(search.by), first: text(search.first), last: text(search.last) }),
+  component: permitted(
+    "report_read",
+    lazyRouteComponent(() => import("./report/hotline-report"), "HotlineReportPage"),
+  ),
+});
 const users = createRoute({
   getParentRoute: () => root,
   path: "/users",
@@ -118,7 +144,20 @@ function Start() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, intake, complaints, complaint, callbacks, users, roles, signedIn, audit]),
+  routeTree: root.addChildren([
+    start,
+    intake,
+    complaints,
+    complaint,
+    callbacks,
+    handover,
+    handoverSheet,
+    hotlineReport,
+    users,
+    roles,
+    signedIn,
+    audit,
+  ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: PageFailed,

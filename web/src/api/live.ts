@@ -10,9 +10,10 @@ export const connection = createStore<Connection>("connecting");
 const pollEvery = 10_000;
 
 const staleKeys: Record<string, string[]> = {
-  contact: ["contact"],
-  draft: ["contact"],
-  complaint: ["complaint", "contact"],
+  contact: ["contact", "handover"],
+  draft: ["contact", "handover"],
+  callback: ["callback", "handover"],
+  complaint: ["complaint", "contact", "handover"],
   call: ["call", "contact", "queue"],
   user: ["user"],
   factor_reset: ["factor-reset", "user"],

@@ -452,6 +452,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_handovers"];
+        put?: never;
+        post: operations["sign_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_next_handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/next/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["save_handover_notes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tick_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue-figures": {
         parameters: {
             query?: never;
@@ -462,6 +574,38 @@ export interface paths {
         get: operations["show_queue_figures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/hotline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_hotline_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/hotline/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["export_hotline_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1143,6 +1287,18 @@ export interface components {
             uri: string;
             qr_svg: string;
         };
+        ExportOrder: {
+            /** @enum {string} */
+            by_period: "day" | "month";
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @enum {string} */
+            language: "en" | "ar";
+        };
         Extension: {
             extension: string | null;
         };
@@ -1175,6 +1331,140 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        HandoverLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "urgent" | "callback" | "clock" | "contact";
+            complaint_id: string | null;
+            reference: string | null;
+            triage: string | null;
+            state: string | null;
+            language: string | null;
+            detail: string | null;
+            due_at: string | null;
+            /** Format: date-time */
+            since: string;
+            who_name: string | null;
+            ended: string | null;
+            ended_at: string | null;
+            late: boolean;
+            must_tick: boolean;
+            ticked_at: string | null;
+            ticked_by_name: string | null;
+            note: string | null;
+            promise: string | null;
+        };
+        HandoverNotes: {
+            content: string;
+            version: number;
+        };
+        HandoverPage: {
+            items: components["schemas"]["HandoverRow"][];
+            next: string | null;
+        };
+        HandoverReceipt: {
+            /** Format: uuid */
+            id: string;
+        };
+        HandoverRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            /** Format: date-time */
+            shift_from: string;
+            /** Format: date-time */
+            shift_until: string;
+            /** Format: date-time */
+            signed_at: string;
+            signed_by_name: string;
+            accepted_at: string | null;
+            accepted_by_name: string | null;
+            withdrawn_at: string | null;
+            items: number;
+        };
+        HandoverSheet: {
+            unit_code: string;
+            unit_name_en: string;
+            unit_name_ar: string;
+            /** Format: date-time */
+            shift_from: string;
+            /** Format: date-time */
+            shift_until: string;
+            /** Format: date-time */
+            next_until: string;
+            previous_accepted_at: string | null;
+            /** Format: uuid */
+            id: string;
+            signed_by_name: string;
+            /** Format: date-time */
+            signed_at: string;
+            accepted_by_name: string | null;
+            accepted_at: string | null;
+            withdrawn_at: string | null;
+            withdraw_reason: string | null;
+            notes: string | null;
+            may: string[];
+            items: components["schemas"]["HandoverLine"][];
+        };
+        HandoverSignature: {
+            version: number;
+            notes?: string | null;
+            item_notes: components["schemas"]["ItemNote"][];
+        };
+        HandoverTick: {
+            /** @enum {string} */
+            kind: "urgent" | "callback" | "clock" | "contact";
+            /** Format: uuid */
+            item_id: string;
+            ticked: boolean;
+        };
+        HandoverWithdrawal: {
+            withdraw_reason: string;
+        };
+        HotlinePeriod: {
+            place: number;
+            /** Format: date */
+            day: string;
+            calls_offered: number;
+            answered: number;
+            abandoned: number;
+            short_abandoned: number;
+            answer_within_30s_percent: number | null;
+            average_wait_seconds: number | null;
+            wait_p90_seconds: number | null;
+            wait_max_seconds: number | null;
+            contacts: number;
+            complaints_opened: number;
+            rescues_requested: number;
+            interpreter_delay_minutes: number | null;
+            callbacks_done_safely: number;
+            callbacks_promised: number;
+            callbacks_withdrawn: number;
+            callbacks_expired: number;
+            repeat_callers: number;
+            short_below: number;
+            answer_within: number;
+            by_language: components["schemas"]["ReportCount"][];
+            by_hour: components["schemas"]["ReportCount"][];
+            by_call_type: components["schemas"]["ReportCount"][];
+            by_triage: components["schemas"]["ReportCount"][];
+        };
+        HotlineReport: {
+            /** @enum {string} */
+            by_period: "day" | "month";
+            columns: components["schemas"]["ReportColumn"][];
+            periods: components["schemas"]["HotlinePeriod"][];
+            total: components["schemas"]["HotlinePeriod"];
+        };
+        ItemNote: {
+            /** @enum {string} */
+            kind: "urgent" | "callback" | "clock" | "contact";
+            /** Format: uuid */
+            id: string;
+            note: string;
+        };
         KnownComplaint: {
             /** Format: uuid */
             id: string;
@@ -1203,6 +1493,30 @@ export interface components {
             unit_id: string;
             roles: string[];
         };
+        NextHandover: {
+            unit_code: string;
+            unit_name_en: string;
+            unit_name_ar: string;
+            /** Format: date-time */
+            shift_from: string;
+            /** Format: date-time */
+            shift_until: string;
+            /** Format: date-time */
+            next_until: string;
+            previous_accepted_at: string | null;
+            /** Format: uuid */
+            id: string;
+            open_id: string | null;
+            content: string | null;
+            version: number;
+            saved_by_name: string | null;
+            items: components["schemas"]["HandoverLine"][];
+        };
+        NotesReceipt: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         OneTimeCode: {
             ticket: string;
             code: string;
@@ -1224,6 +1538,18 @@ export interface components {
         Reopening: {
             reason: string;
             version: number;
+        };
+        ReportColumn: {
+            code: string;
+            label_en: string;
+            label_ar: string;
+            definition_en: string;
+            definition_ar: string;
+            to_verify: boolean;
+        };
+        ReportCount: {
+            code: string;
+            count: number;
         };
         Role: {
             code: string;
@@ -2720,6 +3046,273 @@ export interface operations {
             };
         };
     };
+    list_handovers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_handover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverSignature"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_next_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextHandover"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_handover_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverNotes"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverSheet"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_handover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tick_handover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverTick"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_handover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_queue_figures: {
         parameters: {
             query?: {
@@ -2739,6 +3332,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueFigures"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_hotline_report: {
+        parameters: {
+            query: {
+                by_period: "day" | "month";
+                first_day: string;
+                last_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineReport"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_hotline_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportOrder"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description refused */
