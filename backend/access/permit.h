@@ -18,9 +18,9 @@ enum class Permit {
     safe_contact_edit,
     call_report,
     queue_read,
-    handover_read,
-    handover_sign,
-    handover_accept,
+    shift_sheet_read,
+    shift_sheet_sign,
+    shift_sheet_accept,
     report_read,
     report_export,
     complaint_register,
@@ -39,7 +39,7 @@ enum class Permit {
 };
 BOOST_DESCRIBE_ENUM(Permit, code_read, contact_take, contact_read, contact_edit, callback_read,
     callback_promise, callback_make, callback_assign, safe_contact_read, safe_contact_edit,
-    call_report, queue_read, handover_read, handover_sign, handover_accept, report_read,
+    call_report, queue_read, shift_sheet_read, shift_sheet_sign, shift_sheet_accept, report_read,
     report_export, complaint_register, complaint_read, complaint_edit, complaint_triage,
     complaint_close, complaint_reopen, user_read, user_edit, role_read, session_list, session_end,
     factor_reset, audit_read)

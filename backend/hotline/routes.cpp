@@ -4,7 +4,7 @@
 #include "hotline/callback.h"
 #include "hotline/caller.h"
 #include "hotline/complaint.h"
-#include "hotline/handover.h"
+#include "hotline/shift_sheet.h"
 #include "http/route.h"
 
 namespace sanad {
@@ -53,16 +53,16 @@ std::vector<Endpoint> hotline_routes() {
         post<&assign_callback>("/api/callbacks/{id}/assignment", Permit::callback_assign),
         post<&withdraw_callback>("/api/callbacks/{id}/withdrawal", Permit::callback_make),
 
-        get<&list_handovers>("/api/handovers", Permit::handover_read),
-        get<&show_next_handover>("/api/handovers/next", Permit::handover_sign),
-        put<&save_handover_notes>("/api/handovers/next/notes", Permit::handover_sign)
+        get<&list_shift_sheets>("/api/shift-sheets", Permit::shift_sheet_read),
+        get<&show_next_shift_sheet>("/api/shift-sheets/next", Permit::shift_sheet_sign),
+        put<&save_shift_sheet_notes>("/api/shift-sheets/next/notes", Permit::shift_sheet_sign)
             .unaudited("kept while somebody types; the row says who and when"),
-        post<&sign_handover>("/api/handovers", Permit::handover_sign),
-        get<&show_handover>("/api/handovers/{id}", Permit::handover_read),
-        post<&tick_handover>("/api/handovers/{id}/ticks", Permit::handover_accept),
-        post<&accept_handover>("/api/handovers/{id}/acceptance", Permit::handover_accept)
+        post<&sign_shift_sheet>("/api/shift-sheets", Permit::shift_sheet_sign),
+        get<&show_shift_sheet>("/api/shift-sheets/{id}", Permit::shift_sheet_read),
+        post<&tick_shift_sheet>("/api/shift-sheets/{id}/ticks", Permit::shift_sheet_accept),
+        post<&accept_shift_sheet>("/api/shift-sheets/{id}/acceptance", Permit::shift_sheet_accept)
             .refusals_audited(),
-        post<&withdraw_handover>("/api/handovers/{id}/withdrawal", Permit::handover_sign),
+        post<&withdraw_shift_sheet>("/api/shift-sheets/{id}/withdrawal", Permit::shift_sheet_sign),
 
         get<&show_complaint_history>("/api/complaints/{id}/history", Permit::complaint_read),
     };

@@ -25,7 +25,7 @@ std::string_view read_permit(std::string_view kind) {
     if (kind == "contact") return "contact_read";
     if (kind == "callback") return "callback_read";
     if (kind == "complaint") return "complaint_read";
-    if (kind == "handover") return "handover_read";
+    if (kind == "shift_sheet") return "shift_sheet_read";
     if (kind == "user") return "user_read";
     if (kind == "session") return "session_list";
     if (kind == "factor_reset") return "factor_reset";

@@ -468,14 +468,14 @@ const telephone: Case[] = [
 
 // What shifts hand over and what reports count is not for an operator, whatever she sends.
 const shifts: Case[] = [
-    ...["GET /api/handovers", "GET /api/handovers?limit=x", "GET /api/handovers/next", "GET /api/reports/hotline", "GET /api/reports/hotline?by_period=Kanarienvogel"].map((each) =>
+    ...["GET /api/shift-sheets", "GET /api/shift-sheets?limit=x", "GET /api/shift-sheets/next", "GET /api/reports/hotline", "GET /api/reports/hotline?by_period=Kanarienvogel"].map((each) =>
         on(each.split(" ")[0]!, each.split(" ")[1]!, 403, "not_permitted"),
     ),
-    ...["PUT /api/handovers/next/notes", "POST /api/handovers", "POST /api/handovers/COMPLAINT/ticks", "POST /api/handovers/COMPLAINT/withdrawal", "POST /api/reports/hotline/exports"].flatMap((each) =>
+    ...["PUT /api/shift-sheets/next/notes", "POST /api/shift-sheets", "POST /api/shift-sheets/COMPLAINT/ticks", "POST /api/shift-sheets/COMPLAINT/withdrawal", "POST /api/reports/hotline/exports"].flatMap((each) =>
         ["{}", '{"item_notes":["Kanarienvogel"]}'].map((raw) => on(each.split(" ")[0]!, each.split(" ")[1]!, 403, "not_permitted", undefined, raw)),
     ),
-    on("GET", "/api/handovers/1", 403, "not_permitted"),
-    on("DELETE", "/api/handovers/COMPLAINT", 405, "wrong_verb"),
+    on("GET", "/api/shift-sheets/1", 403, "not_permitted"),
+    on("DELETE", "/api/shift-sheets/COMPLAINT", 405, "wrong_verb"),
     on("GET", "/api/reports/hotline/exports", 405, "wrong_verb"),
 ];
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
     await hessa.put(`/api/contacts/${ids.contacts}/draft`, { content: "{}", version: 0 });
     const line = await sanad.line("line-a", "HOTLINE_A");
     await sanad.report(line, line.event("1", "ring", { caller: "+96550001234" }));
-    ids.handovers = (await hessa.post("/api/handovers", { version: 0, notes: "A hard night", item_notes: [] })).body.id;
+    ids.shift_sheets = (await hessa.post("/api/shift-sheets", { version: 0, notes: "A hard night", item_notes: [] })).body.id;
     await admin.post(`/api/users/${hessa.id}/factor-resets`, { reason: "Lost her telephone" });
 });
 afterAll(() => sanad.stop());

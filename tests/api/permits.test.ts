@@ -60,8 +60,8 @@ beforeAll(async () => {
         expect(draft.status).toBe(200);
     }
     for (const [whose, who] of [["unit", a], ["site", s], ["other", b]] as const) {
-        await who.put("/api/handovers/next/notes", { content: `Canary-${whose}`, version: 0 });
-        sheets[whose] = (await who.post("/api/handovers", { version: 1, notes: `Canary-${whose}`, item_notes: [] })).body.id;
+        await who.put("/api/shift-sheets/next/notes", { content: `Canary-${whose}`, version: 0 });
+        sheets[whose] = (await who.post("/api/shift-sheets", { version: 1, notes: `Canary-${whose}`, item_notes: [] })).body.id;
     }
     files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody };
 
@@ -85,8 +85,8 @@ beforeAll(async () => {
     await sanad.sql("create temp table kept_rules as select * from hotline.safe_contact");
     await sanad.sql("create temp table kept_callback as select * from hotline.callback");
     await sanad.sql("create temp table kept_attempt as select * from hotline.callback_attempt");
-    await sanad.sql("create temp table kept_notes as select * from hotline.handover_draft");
-    await sanad.sql("create temp table kept_item as select * from hotline.handover_item");
+    await sanad.sql("create temp table kept_notes as select * from hotline.shift_draft");
+    await sanad.sql("create temp table kept_item as select * from hotline.shift_item");
     await sanad.sql("set session_replication_role = replica");
 }, 120_000);
 afterAll(() => sanad.stop());
@@ -129,12 +129,12 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update hotline.call set rang_at = now(), answered_at = null, answered_by = null, contact_id = null;
         delete from hotline.call_event where type <> 'ring';
         delete from hotline.extension;
-        delete from hotline.handover_item;
-        delete from hotline.handover where id <> all (${array(Object.values(sheets))});
-        update hotline.handover set accepted_by = null, accepted_at = null, withdrawn_at = null, withdraw_reason = null;
-        insert into hotline.handover_item select * from kept_item;
-        delete from hotline.handover_draft;
-        insert into hotline.handover_draft select * from kept_notes;
+        delete from hotline.shift_item;
+        delete from hotline.shift_sheet where id <> all (${array(Object.values(sheets))});
+        update hotline.shift_sheet set accepted_by = null, accepted_at = null, withdrawn_at = null, withdraw_reason = null;
+        insert into hotline.shift_item select * from kept_item;
+        delete from hotline.shift_draft;
+        insert into hotline.shift_draft select * from kept_notes;
         delete from access.factor_reset where id not in ('${resets.own}', '${resets.other}');
         update access.factor_reset set approved_by = null, approved_at = null, withdrawn_at = null;
         update access.factor_reset set requested_by = '${id}' where id = '${resets.own}';
@@ -199,7 +199,7 @@ async function sessionOf(who: Sender, relation: string): Promise<string> {
 }
 
 const ofSheets = ["unit", "site", "other", "none"] as const;
-const withdrawSheets = () => sanad.sql("update hotline.handover set withdrawn_at = now() where accepted_at is null");
+const withdrawSheets = () => sanad.sql("update hotline.shift_sheet set withdrawn_at = now() where accepted_at is null");
 
 const probes: Record<string, Probe> = {
     sign_in: plain("POST", "/api/sign-in", { name: "nobody.at.all", passphrase: "no such person here" }),
@@ -318,36 +318,36 @@ const probes: Record<string, Probe> = {
     assign_callback: post((r) => `/api/callbacks/${on(r).callback}/assignment`, () => ({ account_id: accounts.unit, version: 1 })),
     withdraw_callback: post((r) => `/api/callbacks/${on(r).callback}/withdrawal`, () => ({ end_reason: "No longer", version: 1 })),
 
-    list_handovers: {
-        send: (who) => who.send("GET", "/api/handovers?limit=200"),
+    list_shift_sheets: {
+        send: (who) => who.send("GET", "/api/shift-sheets?limit=200"),
         shown: (answer) => ["unit", "site", "other"].filter((whose) => answer.body.items.some((item: { id: string }) => item.id === sheets[whose])).join("+"),
     },
-    show_next_handover: plain("GET", "/api/handovers/next"),
-    save_handover_notes: {
+    show_next_shift_sheet: plain("GET", "/api/shift-sheets/next"),
+    save_shift_sheet_notes: {
         restores: true,
         send: async (who) => {
             await withdrawSheets();
-            return who.send("PUT", "/api/handovers/next/notes", { body: { content: "Canary-unit", version: 1 } });
+            return who.send("PUT", "/api/shift-sheets/next/notes", { body: { content: "Canary-unit", version: 1 } });
         },
     },
-    sign_handover: {
+    sign_shift_sheet: {
         restores: true,
         send: async (who) => {
             await withdrawSheets();
-            return who.send("POST", "/api/handovers", { body: { version: 1, item_notes: [] } });
+            return who.send("POST", "/api/shift-sheets", { body: { version: 1, item_notes: [] } });
         },
     },
-    show_handover: { on: ofSheets, send: (who, r) => who.send("GET", `/api/handovers/${sheets[r]}`) },
-    tick_handover: {
+    show_shift_sheet: { on: ofSheets, send: (who, r) => who.send("GET", `/api/shift-sheets/${sheets[r]}`) },
+    tick_shift_sheet: {
         on: ofSheets,
         restores: true,
-        send: (who, r) => who.send("POST", `/api/handovers/${sheets[r]}/ticks`, { body: { kind: "contact", item_id: files.unit.contact, ticked: true } }),
+        send: (who, r) => who.send("POST", `/api/shift-sheets/${sheets[r]}/ticks`, { body: { kind: "contact", item_id: files.unit.contact, ticked: true } }),
     },
-    accept_handover: { on: ofSheets, restores: true, send: (who, r) => who.send("POST", `/api/handovers/${sheets[r]}/acceptance`) },
-    withdraw_handover: {
+    accept_shift_sheet: { on: ofSheets, restores: true, send: (who, r) => who.send("POST", `/api/shift-sheets/${sheets[r]}/acceptance`) },
+    withdraw_shift_sheet: {
         on: ofSheets,
         restores: true,
-        send: (who, r) => who.send("POST", `/api/handovers/${sheets[r]}/withdrawal`, { body: { withdraw_reason: "A name was wrong" } }),
+        send: (who, r) => who.send("POST", `/api/shift-sheets/${sheets[r]}/withdrawal`, { body: { withdraw_reason: "A name was wrong" } }),
     },
 
     show_hotline_report: plain("GET", "/api/reports/hotline?by_period=day&first_day=2026-11-01&last_day=2026-11-02"),

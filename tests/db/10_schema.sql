@@ -39,7 +39,7 @@ select is_empty($$ select schema || '.' || name, p from test.our_table t, unnest
     'every granted command on a guarded table has its policy');
 select set_eq($$ select polrelid::regclass::text from pg_policy where not polpermissive or polroles <> array['app'::regrole::oid] $$,
     array['cases.assignment', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category', 'hotline.safe_contact', 'hotline.callback', 'hotline.callback_attempt',
-        'hotline.complaint_clock', 'hotline.complaint_change', 'hotline.draft', 'hotline.call', 'hotline.call_event', 'hotline.handover', 'hotline.handover_item', 'hotline.handover_draft'], 'policies are for app, but where a rule of the owner must see every row');
+        'hotline.complaint_clock', 'hotline.complaint_change', 'hotline.draft', 'hotline.call', 'hotline.call_event', 'hotline.shift_sheet', 'hotline.shift_item', 'hotline.shift_draft'], 'policies are for app, but where a rule of the owner must see every row');
 select is_empty($$ select polrelid::regclass, polname from pg_policy
     where polname <> 'rules_see' and (coalesce(pg_get_expr(polqual, polrelid), 'x') = 'true' or coalesce(pg_get_expr(polwithcheck, polrelid), 'x') = 'true') $$, 'no other policy is simply true');
 select set_eq($$ select schema || '.' || name from test.our_table where not relrowsecurity and schema <> 'code'
@@ -98,12 +98,12 @@ select set_eq('select key from test.bare_key', array[
     'access.factor_reset.requested_by', 'cases.assignment.account_id', 'cases.assignment.assigned_by', 'cases.file.opened_by',
     'hotline.complaint_change.actor', 'hotline.draft.saved_by', 'hotline.safe_contact.saved_by', 'hotline.callback.promised_by',
     'hotline.callback.assigned_to', 'hotline.callback.ended_by', 'hotline.callback_attempt.actor', 'hotline.call_event.account_id',
-    'hotline.handover.signed_by', 'hotline.handover.accepted_by', 'hotline.handover_item.who', 'hotline.handover_item.ticked_by', 'hotline.handover_draft.saved_by',
+    'hotline.shift_sheet.signed_by', 'hotline.shift_sheet.accepted_by', 'hotline.shift_item.who', 'hotline.shift_item.ticked_by', 'hotline.shift_draft.saved_by',
     'report.report_export.exported_by',
     -- rows of code lists are never deleted
     'access.account_role.role', 'hotline.complaint.governorate', 'hotline.complaint.language', 'hotline.complaint.nationality',
     'hotline.complaint.triage', 'hotline.complaint_change.triage', 'hotline.contact.call_type', 'hotline.contact.language',
-    'hotline.handover_item.triage', 'hotline.handover_item.language'],
+    'hotline.shift_item.triage', 'hotline.shift_item.language'],
     'every other foreign key has an index');
 select is_empty($$ select schema || '.' || name from test.our_table t where not exists (select from pg_index i where i.indrelid = t.oid and i.indisprimary)
     and (schema, name) not in (('code', 'entry'), ('hotline', 'transition_rule')) $$, 'every table has a primary key');
@@ -117,7 +117,7 @@ select is_empty($$ select attrelid::regclass, attname from pg_attribute a join t
     where schema in ('cases', 'hotline') and not attisdropped and attnum > 0 and atttypid = 'text'::regtype and name !~ '_rule$'
         and not exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype in ('f', 'c') and a.attnum = any (c.conkey))
         and (name, attname) not in (('complaint', 'reference'), ('complaint', 'state'), ('complaint_change', 'from_state'), ('complaint_change', 'to_state'),
-            ('handover_item', 'reference'), ('handover_item', 'state')) $$,
+            ('shift_item', 'reference'), ('shift_item', 'state')) $$,
     'plain text columns are coded: a list or a check stands behind each (states: the transition trigger)');
 
 -- ---- lists ----

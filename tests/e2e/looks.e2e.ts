@@ -317,33 +317,33 @@ test("callbacks", async () => {
 });
 
 test("hand-over", async () => {
-    const tab = await openAs("hessa", "/handover", "handover.title");
+    const tab = await openAs("hessa", "/shift", "shift.title");
     await tab.page.getByRole("link", { name: callable.reference }).first().waitFor();
-    await tab.page.getByText(tab.say("handover.no_history"), { exact: true }).waitFor();
+    await tab.page.getByText(tab.say("shift.no_history"), { exact: true }).waitFor();
     await settled(tab);
-    await lookAround(tab, "handover");
-    await tab.button("handover.sign").click();
-    await tab.dialog("handover.sign_title").waitFor();
-    await lookAround(tab, "handover-sign");
+    await lookAround(tab, "shift");
+    await tab.button("shift.sign").click();
+    await tab.dialog("shift.sign_title").waitFor();
+    await lookAround(tab, "shift-sign");
 });
 
 test("a signed hand-over, on the screen and on paper", async () => {
     const hessa = await stage.sanad.actAs("hessa");
-    const { items } = (await hessa.get("/api/handovers/next")).body as Schemas["NextHandover"];
+    const { items } = (await hessa.get("/api/shift-sheets/next")).body as Schemas["NextShiftSheet"];
     const item_notes = [{ kind: items[0]!.kind, id: items[0]!.id, note: "Police were told at two; their number is on the board." }];
-    const signed = await hessa.post("/api/handovers", { version: 0, notes: "A hard night. The second line was down from one to three.", item_notes });
+    const signed = await hessa.post("/api/shift-sheets", { version: 0, notes: "A hard night. The second line was down from one to three.", item_notes });
     expect(signed.status, signed.text).toBe(201);
-    const tab = await openAs("latifa", "/handover", "handover.title", { width: 1366, height: 768 });
-    await tab.button("handover.accept").waitFor();
+    const tab = await openAs("latifa", "/shift", "shift.title", { width: 1366, height: 768 });
+    await tab.button("shift.accept").waitFor();
     await tab.page.getByRole("checkbox").first().check();
     await settled(tab);
-    await lookAround(tab, "handover-signed");
+    await lookAround(tab, "shift-signed");
     for (const lang of ["en", "ar"] as const) {
         await tab.speak(lang);
         await tab.page.emulateMedia({ media: "print" });
-        writeFileSync(join(screens, `handover-print-${lang}.pdf`), await tab.page.pdf({ preferCSSPageSize: true }));
+        writeFileSync(join(screens, `shift-print-${lang}.pdf`), await tab.page.pdf({ preferCSSPageSize: true }));
         await tab.page.setViewportSize({ width: 794, height: 1123 });
-        await tab.page.screenshot({ path: join(screens, `handover-print-${lang}.png`), fullPage: true });
+        await tab.page.screenshot({ path: join(screens, `shift-print-${lang}.png`), fullPage: true });
         await tab.page.setViewportSize({ width: 1366, height: 768 });
         await tab.page.emulateMedia({ media: "screen" });
     }

@@ -18,7 +18,7 @@ export interface Page {
     | "/intake"
     | "/complaints"
     | "/callbacks"
-    | "/handover"
+    | "/shift"
     | "/reports/hotline"
     | "/users"
     | "/roles"
@@ -35,7 +35,7 @@ export const pages: Page[] = [
   { path: "/intake", name: "page.intake", permit: "contact_take", icon: Headset, key: "I" },
   { path: "/complaints", name: "page.complaints", permit: "complaint_read", icon: ClipboardList, key: "C" },
   { path: "/callbacks", name: "page.callbacks", permit: "callback_make", icon: PhoneOutgoing, key: "B" },
-  { path: "/handover", name: "page.handover", permit: "handover_read", icon: ArrowLeftRight, key: "H" },
+  { path: "/shift", name: "page.shift", permit: "shift_sheet_read", icon: ArrowLeftRight, key: "H" },
   { path: "/reports/hotline", name: "page.report", permit: "report_read", icon: ChartColumn, key: "P" },
   { path: "/users", name: "page.users", permit: "user_read", icon: Users, key: "U" },
   { path: "/roles", name: "page.roles", permit: "role_read", icon: UserCog, key: "R" },

@@ -60,20 +60,20 @@ const callbacks = createRoute({
     lazyRouteComponent(() => import("./hotline/callbacks"), "Callbacks"),
   ),
 });
-const handover = createRoute({
+const shift = createRoute({
   getParentRoute: () => root,
-  path: "/handover",
+  path: "/shift",
   component: permitted(
-    "handover_read",
-    lazyRouteComponent(() => import("./hotline/handover"), "Handover"),
+    "shift_sheet_read",
+    lazyRouteComponent(() => import("./hotline/shift"), "ShiftSheet"),
   ),
 });
-const handoverSheet = createRoute({
+const shiftSheetPage = createRoute({
   getParentRoute: () => root,
-  path: "/handover/$id",
+  path: "/shift/$id",
   component: permitted(
-    "handover_read",
-    lazyRouteComponent(() => import("./hotline/handover-page"), "HandoverPage"),
+    "shift_sheet_read",
+    lazyRouteComponent(() => import("./hotline/shift-sheet-page"), "ShiftSheetPage"),
   ),
 });
 const hotlineReport = createRoute({
@@ -150,8 +150,8 @@ export const router = createRouter({
     complaints,
     complaint,
     callbacks,
-    handover,
-    handoverSheet,
+    shift,
+    shiftSheetPage,
     hotlineReport,
     users,
     roles,

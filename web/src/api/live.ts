@@ -10,10 +10,10 @@ export const connection = createStore<Connection>("connecting");
 const pollEvery = 10_000;
 
 const staleKeys: Record<string, string[]> = {
-  contact: ["contact", "handover"],
-  draft: ["contact", "handover"],
-  callback: ["callback", "handover"],
-  complaint: ["complaint", "contact", "handover"],
+  contact: ["contact", "shift_sheet"],
+  draft: ["contact", "shift_sheet"],
+  callback: ["callback", "shift_sheet"],
+  complaint: ["complaint", "contact", "shift_sheet"],
   call: ["call", "contact", "queue"],
   user: ["user"],
   factor_reset: ["factor-reset", "user"],

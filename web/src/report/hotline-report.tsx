@@ -53,7 +53,7 @@ export function HotlineReportPage() {
           </div>
           <div className="no-print flex flex-wrap gap-2">
             <Button icon={<Printer aria-hidden="true" className="size-4" />} onPress={() => print()}>
-              {t("handover.print")}
+              {t("shift.print")}
             </Button>
             {can("report_export") && <Downloads range={range} />}
           </div>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { mergeNotes } from "./handover-notes";
+import { mergeNotes } from "./shift-notes";
 
 test("notes of two leads are put together, and no text is lost", () => {
   expect(mergeNotes({}, { general: "mine" }, { "urgent:1": "theirs" })).toEqual({

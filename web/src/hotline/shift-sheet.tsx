@@ -2,41 +2,41 @@
 import type { ReactNode } from "react";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
-import type { HandoverKind, HandoverLine, HandoverSheet, NextHandover } from "./handover-api";
-import { Line } from "./handover-line";
+import type { ShiftItemKind, ShiftLine, WholeShiftSheet, NextShiftSheet } from "./shift-sheet-api";
+import { Line } from "./shift-line";
 
-const kinds: HandoverKind[] = ["urgent", "callback", "clock", "contact"];
+const kinds: ShiftItemKind[] = ["urgent", "callback", "clock", "contact"];
 
 interface Props {
-  of: HandoverSheet | NextHandover;
+  of: WholeShiftSheet | NextShiftSheet;
   /** Of a signed sheet: what ended after it is struck through in its place. */
   signedAt?: string;
-  ticked?: ((line: HandoverLine) => boolean) | undefined;
-  onTick?: ((line: HandoverLine, ticked: boolean) => void) | undefined;
-  noteOf(line: HandoverLine): ReactNode;
+  ticked?: ((line: ShiftLine) => boolean) | undefined;
+  onTick?: ((line: ShiftLine, ticked: boolean) => void) | undefined;
+  noteOf(line: ShiftLine): ReactNode;
   /** Above the lines: the general notes. */
   children: ReactNode;
 }
 
-export function Span({ of }: { of: HandoverSheet | NextHandover }) {
+export function Span({ of }: { of: WholeShiftSheet | NextShiftSheet }) {
   const { t, lang } = useWords();
   const times = useTimes();
   return (
     <p className="text-sm text-dim">
       <bdi className="font-medium text-ink">{lang === "ar" ? of.unit_name_ar : of.unit_name_en}</bdi>
       {" · "}
-      {t("handover.shift", { from: times.dayAndClock(of.shift_from), until: times.clock(of.shift_until) })}
+      {t("shift.shift", { from: times.dayAndClock(of.shift_from), until: times.clock(of.shift_until) })}
     </p>
   );
 }
 
 export function Sheet({ of, signedAt, ticked = (line) => line.ticked_at != null, onTick, noteOf, children }: Props) {
   const { t } = useWords();
-  const endedBefore = (line: HandoverLine) =>
+  const endedBefore = (line: ShiftLine) =>
     line.ended != null && !(signedAt && Date.parse(line.ended_at ?? "") > Date.parse(signedAt));
   const late = of.items.filter((line) => line.late);
   const ended = of.items.filter((line) => endedBefore(line) && !line.late);
-  const group = (title: string, lines: HandoverLine[], empty?: string) =>
+  const group = (title: string, lines: ShiftLine[], empty?: string) =>
     (lines.length > 0 || empty) && (
       <section key={title} className="card print-flow" aria-label={title}>
         <h2 className="border-b px-4 py-2 text-sm font-semibold text-dim">
@@ -64,34 +64,34 @@ export function Sheet({ of, signedAt, ticked = (line) => line.ticked_at != null,
       {children}
       {kinds.map((kind) =>
         group(
-          t(`handover.group_${kind}`),
+          t(`shift.group_${kind}`),
           of.items.filter((line) => line.kind === kind && !line.late && !endedBefore(line)),
-          t(`handover.none_${kind}` as WordId),
+          t(`shift.none_${kind}` as WordId),
         ),
       )}
-      {group(t("handover.group_late"), late)}
-      {group(t("handover.group_ended"), ended)}
+      {group(t("shift.group_late"), late)}
+      {group(t("shift.group_ended"), ended)}
     </div>
   );
 }
 
-export function Signatures({ sheet }: { sheet: HandoverSheet }) {
+export function Signatures({ sheet }: { sheet: WholeShiftSheet }) {
   const { t } = useWords();
   const times = useTimes();
   return (
     <section
       className="card grid break-inside-avoid gap-4 px-4 py-3 sm:grid-cols-2"
-      aria-label={t("handover.signatures")}
+      aria-label={t("shift.signatures")}
     >
-      <Signature title={t("handover.outgoing")} name={sheet.signed_by_name} at={times.dayAndClock(sheet.signed_at)} />
+      <Signature title={t("shift.outgoing")} name={sheet.signed_by_name} at={times.dayAndClock(sheet.signed_at)} />
       <Signature
-        title={t("handover.incoming")}
+        title={t("shift.incoming")}
         name={sheet.accepted_by_name}
-        at={sheet.accepted_at ? times.dayAndClock(sheet.accepted_at) : t("handover.not_accepted")}
+        at={sheet.accepted_at ? times.dayAndClock(sheet.accepted_at) : t("shift.not_accepted")}
       />
       {sheet.withdrawn_at && (
         <p className="text-sm font-medium text-danger sm:col-span-2">
-          {t("handover.withdrawn_at", { when: times.dayAndClock(sheet.withdrawn_at) })}{" "}
+          {t("shift.withdrawn_at", { when: times.dayAndClock(sheet.withdrawn_at) })}{" "}
           <bdi>{sheet.withdraw_reason}</bdi>
         </p>
       )}

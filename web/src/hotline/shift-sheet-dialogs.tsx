@@ -8,14 +8,14 @@ import { TextArea } from "../ui/field";
 import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
-import { type HandoverSheet, type NextHandover, signHandover, withdrawHandover } from "./handover-api";
-import { general, type NoteKeeping, noteKey } from "./handover-notes";
-import { Span } from "./handover-sheet";
+import { type WholeShiftSheet, type NextShiftSheet, signShiftSheet, withdrawShiftSheet } from "./shift-sheet-api";
+import { general, type NoteKeeping, noteKey } from "./shift-notes";
+import { Span } from "./shift-sheet";
 
-export const refreshHandover = () => queries.invalidateQueries({ queryKey: ["handover"] });
+export const refreshShiftSheet = () => queries.invalidateQueries({ queryKey: ["shift_sheet"] });
 
 /** What was noted on a line that is gone by now is signed with the general notes. */
-function signatureOf(next: NextHandover, keeping: NoteKeeping) {
+function signatureOf(next: NextShiftSheet, keeping: NoteKeeping) {
   const { [general]: whole = "", ...rest } = keeping.notes.get();
   const item_notes = next.items.flatMap((line) => {
     const note = rest[noteKey(line)]?.trim();
@@ -27,7 +27,7 @@ function signatureOf(next: NextHandover, keeping: NoteKeeping) {
 }
 
 interface SignProps {
-  next: NextHandover;
+  next: NextShiftSheet;
   keeping: NoteKeeping;
   onClose(): void;
 }
@@ -42,34 +42,34 @@ export function SignDialog({ next, keeping, onClose }: SignProps) {
     const done = await send(async () => {
       try {
         await keeping.saving.flush();
-        await signHandover(signatureOf(next, keeping), key.current);
+        await signShiftSheet(signatureOf(next, keeping), key.current);
       } catch (error) {
-        if (asProblem(error).status === 409) void refreshHandover();
+        if (asProblem(error).status === 409) void refreshShiftSheet();
         throw error;
       }
     });
     if (!done) return;
-    void refreshHandover();
-    tell(t("handover.signed"));
+    void refreshShiftSheet();
+    tell(t("shift.signed"));
     onClose();
   }
   return (
-    <Dialog open title={t("handover.sign_title")} onClose={onClose}>
+    <Dialog open title={t("shift.sign_title")} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
         <Span of={next} />
         <ul className="list-disc ps-5 text-sm">
           {(["urgent", "callback", "clock", "contact"] as const).map((kind) => (
             <li key={kind}>
-              {t(`handover.group_${kind}`)}: {open.filter((line) => line.kind === kind).length}
+              {t(`shift.group_${kind}`)}: {open.filter((line) => line.kind === kind).length}
             </li>
           ))}
         </ul>
-        <p className="text-sm">{t("handover.sign_text")}</p>
+        <p className="text-sm">{t("shift.sign_text")}</p>
         {notice}
         <DialogActions>
           <Button onPress={onClose}>{t("cancel")}</Button>
           <Button kind="primary" type="submit" isPending={sending} autoFocus>
-            {t("handover.sign")}
+            {t("shift.sign")}
           </Button>
         </DialogActions>
       </form>
@@ -77,7 +77,7 @@ export function SignDialog({ next, keeping, onClose }: SignProps) {
   );
 }
 
-export function WithdrawSheetDialog({ sheet, onClose }: { sheet: HandoverSheet; onClose(): void }) {
+export function WithdrawSheetDialog({ sheet, onClose }: { sheet: WholeShiftSheet; onClose(): void }) {
   const { t } = useWords();
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
@@ -85,15 +85,15 @@ export function WithdrawSheetDialog({ sheet, onClose }: { sheet: HandoverSheet; 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (!reason.trim() || !(await send(() => withdrawHandover(sheet.id, reason.trim())))) return;
-    void refreshHandover();
-    tell(t("handover.withdrawn"));
+    if (!reason.trim() || !(await send(() => withdrawShiftSheet(sheet.id, reason.trim())))) return;
+    void refreshShiftSheet();
+    tell(t("shift.withdrawn"));
     onClose();
   }
   return (
-    <Dialog open alert title={t("handover.withdraw_title")} onClose={onClose}>
+    <Dialog open alert title={t("shift.withdraw_title")} onClose={onClose}>
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3.5">
-        <p className="text-sm">{t("handover.withdraw_text")}</p>
+        <p className="text-sm">{t("shift.withdraw_text")}</p>
         <TextArea
           label={t("act.reason")}
           maxLength={400}
@@ -106,7 +106,7 @@ export function WithdrawSheetDialog({ sheet, onClose }: { sheet: HandoverSheet; 
         <DialogActions>
           <Button onPress={onClose}>{t("cancel")}</Button>
           <Button kind="danger-fill" type="submit" isPending={sending}>
-            {t("handover.withdraw")}
+            {t("shift.withdraw")}
           </Button>
         </DialogActions>
       </form>

@@ -34,13 +34,13 @@ beforeAll(async () => {
 afterEach((story) => stage.clear(story));
 afterAll(() => stage.stop());
 
-async function openHandover(who: Person, lang: "en" | "ar"): Promise<Tab> {
+async function openShiftSheet(who: Person, lang: "en" | "ar"): Promise<Tab> {
     const tab = await stage.tab({ as: who, lang });
     await tab.page.goto("/complaints");
     await tab.text("connection.live").waitFor();
     await tab.press("KeyG");
     await tab.press("KeyH");
-    await tab.heading("handover.title").waitFor();
+    await tab.heading("shift.title").waitFor();
     return tab;
 }
 const line = (tab: Tab, reference: string) => tab.page.getByRole("listitem").filter({ hasText: reference }).first();
@@ -54,39 +54,39 @@ async function tabTo(tab: Tab, target: ReturnType<Tab["button"]>): Promise<void>
 }
 
 test("a night is handed over", async () => {
-    const out = await openHandover(hessa, "en");
-    const into = await openHandover(latifa, "ar");
+    const out = await openShiftSheet(hessa, "en");
+    const into = await openShiftSheet(latifa, "ar");
     await line(out, calm.reference).getByText("The embassy's answer").waitFor();
 
     // Notes stay, though the page is loaded anew.
-    await out.field("handover.notes").focus();
+    await out.field("shift.notes").focus();
     await out.type("A hard night.");
     await line(out, urgent.reference).getByRole("textbox").focus();
     await out.type("Police told at two");
     await out.page.locator("[data-save=saved]").waitFor();
     await out.page.reload();
     await line(out, urgent.reference).waitFor();
-    expect(await out.field("handover.notes").inputValue()).toBe("A hard night.");
+    expect(await out.field("shift.notes").inputValue()).toBe("A hard night.");
     expect(await line(out, urgent.reference).getByRole("textbox").inputValue()).toBe("Police told at two");
 
     // Signed by keys; the other page shows it by itself.
     await out.text("connection.live").waitFor();
-    await tabTo(out, out.button("handover.sign"));
+    await tabTo(out, out.button("shift.sign"));
     await out.press("Enter");
-    await out.dialog("handover.sign_title").waitFor();
+    await out.dialog("shift.sign_title").waitFor();
     await out.press("Enter");
-    await out.text("handover.waits_text").waitFor();
-    expect(await out.button("handover.accept").count(), "not by who signed").toBe(0);
-    await into.button("handover.accept").waitFor();
+    await out.text("shift.waits_text").waitFor();
+    expect(await out.button("shift.accept").count(), "not by who signed").toBe(0);
+    await into.button("shift.accept").waitFor();
     await line(into, urgent.reference).getByText("Police told at two").waitFor();
 
     // Not while the P1 is unticked: the key leads to it.
-    await tabTo(into, into.button("handover.accept"));
+    await tabTo(into, into.button("shift.accept"));
     await into.press("Enter");
     const box = line(into, urgent.reference).getByRole("checkbox");
     expect(await box.evaluate((element) => element === document.activeElement), "the focus is on what is left").toBe(true);
-    const refused = await latifa.post(`/api/handovers/${(await latifa.get("/api/handovers")).body.items[0].id}/acceptance`);
-    expect([refused.status, refused.body.slug]).toEqual([409, "handover_unticked"]);
+    const refused = await latifa.post(`/api/shift-sheets/${(await latifa.get("/api/shift-sheets")).body.items[0].id}/acceptance`);
+    expect([refused.status, refused.body.slug]).toEqual([409, "shift_sheet_unticked"]);
 
     // Meanwhile the callback is withdrawn, and a new P1 comes: both show on both pages.
     const [callback] = (await hessa.get("/api/callbacks")).body.items;
@@ -94,24 +94,24 @@ test("a night is handed over", async () => {
     const late = await register(noura, { triage: "P1" });
     await line(out, late.reference).waitFor();
     await line(into, late.reference).waitFor();
-    await line(into, calm.reference).getByText(into.say("handover.ended_withdrawn")).waitFor();
+    await line(into, calm.reference).getByText(into.say("shift.ended_withdrawn")).waitFor();
 
     await box.focus();
     await into.press("Space");
     await into.page.waitForFunction(() => document.querySelectorAll("[data-line] input:checked").length === 1);
     await line(into, late.reference).getByRole("checkbox").focus();
     await into.press("Space");
-    await into.text("handover.all_ticked").waitFor();
-    await tabTo(into, into.button("handover.accept"));
+    await into.text("shift.all_ticked").waitFor();
+    await tabTo(into, into.button("shift.accept"));
     await into.press("Enter");
-    await into.button("handover.sign").waitFor(); // the next sheet begins
-    await out.button("handover.sign").waitFor();
-    expect(await out.field("handover.notes").inputValue(), "with fresh notes").toBe("");
+    await into.button("shift.sign").waitFor(); // the next sheet begins
+    await out.button("shift.sign").waitFor();
+    expect(await out.field("shift.notes").inputValue(), "with fresh notes").toBe("");
     const row = out.page.getByRole("row", { name: /hessa.*latifa/ });
-    await row.getByText(out.say("handover.state_accepted")).waitFor();
+    await row.getByText(out.say("shift.state_accepted")).waitFor();
     await row.focus();
     await out.press("Enter");
-    await out.text("handover.state_accepted").waitFor();
+    await out.text("shift.state_accepted").waitFor();
     await line(out, urgent.reference).getByText("Police told at two").waitFor();
     expect([...out.unexpected(), ...into.unexpected()]).toEqual([]);
 });

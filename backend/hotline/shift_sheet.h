@@ -1,4 +1,4 @@
-// The hand-over from one shift's lead to the next. What the sheet holds is computed by SQL (db/always/50_handover.sql) and frozen
+// The hand-over from one shift's lead to the next. What the sheet holds is computed by SQL (db/always/55_shift_sheet.sql) and frozen
 // at the signature: nothing can be left out by hand, only commented. Another lead accepts it, having ticked every P1 and P2.
 #pragma once
 
@@ -8,18 +8,18 @@ namespace sanad {
 
 struct Account;
 struct Complaint;
-struct Handover;
+struct ShiftSheet;
 struct Unit;
 
 // Open P1 and P2 complaints; callbacks owed; other complaints with a clock due before the next shift is over; contacts that run
 // or whose draft is parked.
-enum class HandoverKind { urgent, callback, clock, contact };
-BOOST_DESCRIBE_ENUM(HandoverKind, urgent, callback, clock, contact)
+enum class ShiftItemKind { urgent, callback, clock, contact };
+BOOST_DESCRIBE_ENUM(ShiftItemKind, urgent, callback, clock, contact)
 
-struct HandoverItem {
-    static constexpr std::string_view stored_in = "hotline.handover_item";
-    Id<HandoverItem> id;  // of the complaint, callback or contact
-    HandoverKind kind;
+struct ShiftItem {
+    static constexpr std::string_view stored_in = "hotline.shift_item";
+    Id<ShiftItem> id;  // of the complaint, callback or contact
+    ShiftItemKind kind;
     std::optional<Id<Complaint>> complaint_id;
     std::optional<std::string> reference;
     std::optional<std::string> triage;
@@ -37,17 +37,17 @@ struct HandoverItem {
     std::optional<std::string> ticked_by_name;
     std::optional<Sealed<Text<1000>>> note;
 };
-DESCRIBE(HandoverItem, (),
+DESCRIBE(ShiftItem, (),
     (id, kind, complaint_id, reference, triage, state, language, detail, due_at, since, who_name,
         ended, ended_at, late, must_tick, ticked_at, ticked_by_name, note))
 
-struct HandoverLine : HandoverItem {
+struct ShiftLine : ShiftItem {
     std::optional<std::string> promise;  // of a callback; from its own file
 };
-DESCRIBE(HandoverLine, (HandoverItem), (promise))
+DESCRIBE(ShiftLine, (ShiftItem), (promise))
 
 // Which shift of which unit.
-struct HandoverSpan {
+struct ShiftSpan {
     std::string unit_code;
     std::string unit_name_en;
     std::string unit_name_ar;
@@ -56,13 +56,13 @@ struct HandoverSpan {
     Instant next_until;
     std::optional<Instant> previous_accepted_at;
 };
-DESCRIBE(HandoverSpan, (),
+DESCRIBE(ShiftSpan, (),
     (unit_code, unit_name_en, unit_name_ar, shift_from, shift_until, next_until,
         previous_accepted_at))
 
-struct HandoverFacts : HandoverSpan {
-    static constexpr std::string_view stored_in = "hotline.handover";
-    Id<Handover> id;
+struct ShiftSheetFacts : ShiftSpan {
+    static constexpr std::string_view stored_in = "hotline.shift_sheet";
+    Id<ShiftSheet> id;
     std::string signed_by_name;
     Instant signed_at;
     std::optional<std::string> accepted_by_name;
@@ -72,36 +72,36 @@ struct HandoverFacts : HandoverSpan {
     std::optional<Sealed<Text<4000>>> notes;
     std::vector<std::string> may;  // accept, withdraw
 };
-DESCRIBE(HandoverFacts, (HandoverSpan),
+DESCRIBE(ShiftSheetFacts, (ShiftSpan),
     (id, signed_by_name, signed_at, accepted_by_name, accepted_at, withdrawn_at, withdraw_reason,
         notes, may))
 
-struct HandoverSheet : HandoverFacts {
-    std::vector<HandoverLine> items;
+struct WholeShiftSheet : ShiftSheetFacts {
+    std::vector<ShiftLine> items;
 };
-DESCRIBE(HandoverSheet, (HandoverFacts), (items))
+DESCRIBE(WholeShiftSheet, (ShiftSheetFacts), (items))
 
-struct NextFacts : HandoverSpan {
-    static constexpr std::string_view stored_in = "hotline.handover_draft";
+struct NextFacts : ShiftSpan {
+    static constexpr std::string_view stored_in = "hotline.shift_draft";
     Id<Unit> id;
-    std::optional<Id<Handover>> open_id;         // signed, and still to be accepted
+    std::optional<Id<ShiftSheet>> open_id;         // signed, and still to be accepted
     std::optional<Sealed<Text<32000>>> content;  // the notes as the console keeps them
     std::int64_t version;                        // of the notes; 0: none yet
     std::optional<std::string> saved_by_name;
 };
-DESCRIBE(NextFacts, (HandoverSpan), (id, open_id, content, version, saved_by_name))
+DESCRIBE(NextFacts, (ShiftSpan), (id, open_id, content, version, saved_by_name))
 
-struct NextHandover : NextFacts {
-    std::vector<HandoverLine> items;
+struct NextShiftSheet : NextFacts {
+    std::vector<ShiftLine> items;
 };
-DESCRIBE(NextHandover, (NextFacts), (items))
+DESCRIBE(NextShiftSheet, (NextFacts), (items))
 
-struct HandoverNotes {
-    static constexpr std::string_view stored_in = "hotline.handover_draft";
+struct ShiftNotes {
+    static constexpr std::string_view stored_in = "hotline.shift_draft";
     Sealed<Text<32000>> content;
     std::int64_t version;
 };
-DESCRIBE(HandoverNotes, (), (content, version))
+DESCRIBE(ShiftNotes, (), (content, version))
 
 struct NotesReceipt {
     Id<Unit> id;
@@ -110,42 +110,42 @@ struct NotesReceipt {
 DESCRIBE(NotesReceipt, (), (id, version))
 
 struct ItemNote {
-    static constexpr std::string_view stored_in = "hotline.handover_item";
-    HandoverKind kind;
-    Id<HandoverItem> id;
+    static constexpr std::string_view stored_in = "hotline.shift_item";
+    ShiftItemKind kind;
+    Id<ShiftItem> id;
     Sealed<Text<1000>> note;
     bool operator==(const ItemNote&) const = default;
 };
 DESCRIBE(ItemNote, (), (kind, id, note))
 
-struct HandoverSignature {
-    static constexpr std::string_view stored_in = "hotline.handover";
+struct ShiftSignature {
+    static constexpr std::string_view stored_in = "hotline.shift_sheet";
     std::int64_t version;  // of the notes that the signer has seen
     std::optional<Sealed<Text<4000>>> notes;
     List<ItemNote, 0, 500> item_notes;
 };
-DESCRIBE(HandoverSignature, (), (version, notes, item_notes))
+DESCRIBE(ShiftSignature, (), (version, notes, item_notes))
 
-struct HandoverReceipt {
-    Id<Handover> id;
+struct ShiftSheetReceipt {
+    Id<ShiftSheet> id;
 };
-DESCRIBE(HandoverReceipt, (), (id))
+DESCRIBE(ShiftSheetReceipt, (), (id))
 
-struct HandoverTick {
-    HandoverKind kind;
-    Id<HandoverItem> item_id;
+struct ShiftTick {
+    ShiftItemKind kind;
+    Id<ShiftItem> item_id;
     bool ticked;
 };
-DESCRIBE(HandoverTick, (), (kind, item_id, ticked))
+DESCRIBE(ShiftTick, (), (kind, item_id, ticked))
 
-struct HandoverWithdrawal {
-    static constexpr std::string_view stored_in = "hotline.handover";
+struct ShiftSheetWithdrawal {
+    static constexpr std::string_view stored_in = "hotline.shift_sheet";
     Sealed<Text<400>> withdraw_reason;
 };
-DESCRIBE(HandoverWithdrawal, (), (withdraw_reason))
+DESCRIBE(ShiftSheetWithdrawal, (), (withdraw_reason))
 
-struct HandoverRow {
-    Id<Handover> id;
+struct ShiftSheetRow {
+    Id<ShiftSheet> id;
     Id<Unit> unit_id;
     Instant shift_from;
     Instant shift_until;
@@ -156,35 +156,35 @@ struct HandoverRow {
     std::optional<Instant> withdrawn_at;
     std::int64_t items;
 };
-DESCRIBE(HandoverRow, (),
+DESCRIBE(ShiftSheetRow, (),
     (id, unit_id, shift_from, shift_until, signed_at, signed_by_name, accepted_at, accepted_by_name,
         withdrawn_at, items))
 
-struct HandoverPage {
-    std::vector<HandoverRow> items;
+struct ShiftSheetPage {
+    std::vector<ShiftSheetRow> items;
     std::optional<std::string> next;
 };
-DESCRIBE(HandoverPage, (), (items, next))
+DESCRIBE(ShiftSheetPage, (), (items, next))
 
-struct HandoverFilter {
-    std::optional<Id<Handover>> after;
+struct ShiftSheetFilter {
+    std::optional<Id<ShiftSheet>> after;
     std::optional<std::int64_t> limit;
 };
-DESCRIBE(HandoverFilter, (), (after, limit))
+DESCRIBE(ShiftSheetFilter, (), (after, limit))
 
-HandoverPage list_handovers(Tx&, HandoverFilter);
-HandoverSheet show_handover(Tx&, Id<Handover>);
+ShiftSheetPage list_shift_sheets(Tx&, ShiftSheetFilter);
+WholeShiftSheet show_shift_sheet(Tx&, Id<ShiftSheet>);
 // What the sheet would hold if it were signed now.
-NextHandover show_next_handover(Tx&);
+NextShiftSheet show_next_shift_sheet(Tx&);
 // 409 `stale_version` when another lead has typed meanwhile.
-NotesReceipt save_handover_notes(Tx&, HandoverNotes);
-// 409 `handover_open` while one waits, `stale_version` when the notes are others by now, `handover_changed` when a note's line
+NotesReceipt save_shift_sheet_notes(Tx&, ShiftNotes);
+// 409 `shift_sheet_open` while one waits, `stale_version` when the notes are others by now, `shift_sheet_changed` when a note's line
 // is none of the sheet's any more.
-HandoverReceipt sign_handover(Tx&, HandoverSignature);
-// 409 `handover_two_people` for who signed, `handover_final` when it is over, `handover_item_gone`.
-HandoverReceipt tick_handover(Tx&, Id<Handover>, HandoverTick);
-// 409 `handover_unticked` while a P1 or P2 is not ticked by who accepts; else as above.
-HandoverReceipt accept_handover(Tx&, Id<Handover>);
-HandoverReceipt withdraw_handover(Tx&, Id<Handover>, HandoverWithdrawal);
+ShiftSheetReceipt sign_shift_sheet(Tx&, ShiftSignature);
+// 409 `shift_sheet_two_people` for who signed, `shift_sheet_final` when it is over, `shift_item_gone`.
+ShiftSheetReceipt tick_shift_sheet(Tx&, Id<ShiftSheet>, ShiftTick);
+// 409 `shift_sheet_unticked` while a P1 or P2 is not ticked by who accepts; else as above.
+ShiftSheetReceipt accept_shift_sheet(Tx&, Id<ShiftSheet>);
+ShiftSheetReceipt withdraw_shift_sheet(Tx&, Id<ShiftSheet>, ShiftSheetWithdrawal);
 
 }  // namespace sanad

@@ -7,11 +7,11 @@ import { Chip, stateTone } from "../ui/chip";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
 import { Due } from "./due";
-import type { HandoverLine } from "./handover-api";
+import type { ShiftLine } from "./shift-sheet-api";
 import { TriageChip } from "./triage-chip";
 
 interface Props {
-  line: HandoverLine;
+  line: ShiftLine;
   ticked: boolean;
   /** Only for whom may tick. */
   onTick?: ((ticked: boolean) => void) | undefined;
@@ -25,9 +25,9 @@ export function Line({ line, ticked, onTick, note }: Props) {
   const over = line.ended != null;
   const facts = [
     line.language ? codes.label("language", line.language) : "",
-    line.detail ? t(`handover.detail_${line.kind}_${line.detail}` as WordId) : "",
+    line.detail ? t(`shift.detail_${line.kind}_${line.detail}` as WordId) : "",
     line.who_name ?? "",
-    t("handover.since", { when: times.dayAndClock(line.since) }),
+    t("shift.since", { when: times.dayAndClock(line.since) }),
   ].filter(Boolean);
   return (
     <li
@@ -40,11 +40,11 @@ export function Line({ line, ticked, onTick, note }: Props) {
             type="checkbox"
             checked={ticked}
             onChange={(event) => onTick(event.target.checked)}
-            aria-label={t("handover.tick", { what: nameOf(line, t) })}
+            aria-label={t("shift.tick", { what: nameOf(line, t) })}
             className="size-5 accent-accent"
           />
         ) : line.ticked_at ? (
-          <Check aria-label={t("handover.ticked")} className="size-4 text-ok" />
+          <Check aria-label={t("shift.ticked")} className="size-4 text-ok" />
         ) : (
           line.must_tick &&
           !over && <span aria-hidden="true" className="hidden size-4 rounded-sm border border-edge print:block" />
@@ -65,7 +65,7 @@ export function Line({ line, ticked, onTick, note }: Props) {
               </Link>
             ) : (
               <Link to="/intake" search={{ contact: line.id }} className="inline-flex min-h-6 items-center">
-                {t("handover.contact_of", { when: times.clock(line.since) })}
+                {t("shift.contact_of", { when: times.clock(line.since) })}
               </Link>
             )}
           </span>
@@ -73,7 +73,7 @@ export function Line({ line, ticked, onTick, note }: Props) {
           {line.state && <Chip tone={stateTone(line.state)}>{t(`state.${line.state}` as WordId)}</Chip>}
           {line.ended && (
             <Chip tone="ok">
-              {t(`handover.ended_${line.ended}` as WordId)}
+              {t(`shift.ended_${line.ended}` as WordId)}
               {line.ended_at && <bdi dir="ltr">{times.clock(line.ended_at)}</bdi>}
             </Chip>
           )}
@@ -106,5 +106,5 @@ export function Line({ line, ticked, onTick, note }: Props) {
   );
 }
 
-export const nameOf = (line: HandoverLine, t: ReturnType<typeof useWords>["t"]) =>
-  `${line.triage ?? ""} ${t(`handover.kind_${line.kind}`)} ${line.reference ?? ""}`.trim();
+export const nameOf = (line: ShiftLine, t: ReturnType<typeof useWords>["t"]) =>
+  `${line.triage ?? ""} ${t(`shift.kind_${line.kind}`)} ${line.reference ?? ""}`.trim();

@@ -3,12 +3,12 @@
 import { asProblem } from "../api/problem";
 import { createStore, type Store } from "../ui/store";
 import { type Autosave, createAutosave } from "./autosave";
-import { type HandoverLine, readNext, saveNotes } from "./handover-api";
+import { type ShiftLine, readNext, saveNotes } from "./shift-sheet-api";
 
 /** By "kind:id" of the line; the general ones by "general". */
 export type Notes = Record<string, string>;
 export const general = "general";
-export const noteKey = (line: Pick<HandoverLine, "kind" | "id">) => `${line.kind}:${line.id}`;
+export const noteKey = (line: Pick<ShiftLine, "kind" | "id">) => `${line.kind}:${line.id}`;
 
 export interface NoteKeeping {
   notes: Store<Notes>;

@@ -18,33 +18,33 @@ import { useTimes } from "../ui/time";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import {
-  acceptHandover,
-  type HandoverLine,
-  type HandoverRow,
-  type HandoverSheet,
-  handoverNowQuery,
-  handoversQuery,
-  type NextHandover,
-  tickHandover,
-} from "./handover-api";
-import { refreshHandover, SignDialog, WithdrawSheetDialog } from "./handover-dialogs";
-import { general, keepNotes, noteKey } from "./handover-notes";
-import { Sheet, Signatures, Span } from "./handover-sheet";
+  acceptShiftSheet,
+  type ShiftLine,
+  type ShiftSheetRow,
+  type WholeShiftSheet,
+  shiftSheetNowQuery,
+  shiftSheetsQuery,
+  type NextShiftSheet,
+  tickShiftSheet,
+} from "./shift-sheet-api";
+import { refreshShiftSheet, SignDialog, WithdrawSheetDialog } from "./shift-sheet-dialogs";
+import { general, keepNotes, noteKey } from "./shift-notes";
+import { Sheet, Signatures, Span } from "./shift-sheet";
 import { QueueFigures } from "./queue-figures";
 import { SaveState } from "./save-state";
 
-export function Handover() {
+export function ShiftSheet() {
   const can = useMay();
   return (
     <div className="print-flow h-full overflow-y-auto">
-      {can("handover_sign") && <Now />}
+      {can("shift_sheet_sign") && <Now />}
       <History />
     </div>
   );
 }
 
 function Now() {
-  const { data, error, refetch } = useQuery(handoverNowQuery);
+  const { data, error, refetch } = useQuery(shiftSheetNowQuery);
   if (data) return data.sheet ? <SignedSheet sheet={data.sheet} /> : <Live next={data.next} />;
   return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />;
 }
@@ -63,7 +63,7 @@ function useLineKeys() {
 }
 
 interface HeadProps {
-  of: HandoverSheet | NextHandover;
+  of: WholeShiftSheet | NextShiftSheet;
   chip: ReactNode;
   children: ReactNode;
 }
@@ -74,14 +74,14 @@ export function Head({ of, chip, children }: HeadProps) {
     <header className="flex min-h-[54px] flex-wrap items-center gap-x-3 gap-y-2 pt-2.5 pb-3">
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-2.5">
-          <h1 className="text-xl font-semibold">{t("handover.title")}</h1>
+          <h1 className="text-xl font-semibold">{t("shift.title")}</h1>
           {chip}
         </div>
         <Span of={of} />
       </div>
       <div className="no-print flex flex-wrap gap-2">
         <Button icon={<Printer aria-hidden="true" className="size-4" />} onPress={() => print()}>
-          {t("handover.print")}
+          {t("shift.print")}
         </Button>
         {children}
       </div>
@@ -91,7 +91,7 @@ export function Head({ of, chip, children }: HeadProps) {
 
 const page = "mx-auto max-w-[1100px] px-5 pb-6";
 
-function Live({ next }: { next: NextHandover }) {
+function Live({ next }: { next: NextShiftSheet }) {
   const { t } = useWords();
   const [keeping] = useState(() => keepNotes(next.content, next.version));
   const notes = keeping.notes.use();
@@ -108,13 +108,13 @@ function Live({ next }: { next: NextHandover }) {
   }, [keeping]);
   return (
     <div className={page}>
-      <Head of={next} chip={<Chip>{t("handover.unsigned")}</Chip>}>
+      <Head of={next} chip={<Chip>{t("shift.unsigned")}</Chip>}>
         <Button
           kind="primary"
           icon={<PenLine aria-hidden="true" className="size-4" />}
           onPress={() => setSigning(true)}
         >
-          {t("handover.sign")}
+          {t("shift.sign")}
         </Button>
       </Head>
       <Sheet
@@ -132,9 +132,9 @@ function Live({ next }: { next: NextHandover }) {
         </div>
         <div className="card px-4 py-3">
           <TextArea
-            label={t("handover.notes")}
+            label={t("shift.notes")}
             optional
-            hint={t("handover.notes_hint")}
+            hint={t("shift.notes_hint")}
             maxLength={4000}
             dir="auto"
             value={notes[general] ?? ""}
@@ -148,15 +148,15 @@ function Live({ next }: { next: NextHandover }) {
   );
 }
 
-function NoteField({ line, value, onChange }: { line: HandoverLine; value: string; onChange(text: string): void }) {
+function NoteField({ line, value, onChange }: { line: ShiftLine; value: string; onChange(text: string): void }) {
   const { t } = useWords();
   if (line.ended && !value) return null;
   return (
     <>
       <input
         type="text"
-        aria-label={t("handover.note_on", { what: line.reference ?? t("handover.kind_contact") })}
-        placeholder={t("handover.note")}
+        aria-label={t("shift.note_on", { what: line.reference ?? t("shift.kind_contact") })}
+        placeholder={t("shift.note")}
         maxLength={1000}
         dir="auto"
         autoComplete="off"
@@ -178,23 +178,23 @@ export function Text({ children }: { children: string | null }) {
 }
 
 /** Ticks show at once and are sent one after the other; what is refused is told, and shows as it is. */
-function useTicks(sheet: HandoverSheet) {
+function useTicks(sheet: WholeShiftSheet) {
   const { t } = useWords();
   const [sending, setSending] = useState<Record<string, boolean>>({});
   const queue = useRef(Promise.resolve());
-  function tick(line: HandoverLine, to: boolean) {
+  function tick(line: ShiftLine, to: boolean) {
     const key = noteKey(line);
     setSending((now) => ({ ...now, [key]: to }));
     queue.current = queue.current
-      .then(() => tickHandover(sheet.id, line, to))
+      .then(() => tickShiftSheet(sheet.id, line, to))
       .catch((error) => tell(problemText(t, asProblem(error)), true))
-      .then(() => refreshHandover())
+      .then(() => refreshShiftSheet())
       .then(() => setSending(({ [key]: _, ...rest }) => rest));
   }
-  return { tick, ticked: (line: HandoverLine) => sending[noteKey(line)] ?? line.ticked_at != null };
+  return { tick, ticked: (line: ShiftLine) => sending[noteKey(line)] ?? line.ticked_at != null };
 }
 
-function SignedSheet({ sheet }: { sheet: HandoverSheet }) {
+function SignedSheet({ sheet }: { sheet: WholeShiftSheet }) {
   const { t } = useWords();
   const { send, sending, notice } = useSending();
   const [withdrawing, setWithdrawing] = useState(false);
@@ -206,33 +206,33 @@ function SignedSheet({ sheet }: { sheet: HandoverSheet }) {
   async function accept() {
     if (left > 0) {
       whole.current?.querySelector<HTMLElement>("input[type=checkbox]:not(:checked)")?.focus();
-      tell(t("handover.left", { count: left }), true);
+      tell(t("shift.left", { count: left }), true);
       return;
     }
-    if (await send(() => acceptHandover(sheet.id))) tell(t("handover.accepted"));
-    void refreshHandover();
+    if (await send(() => acceptShiftSheet(sheet.id))) tell(t("shift.accepted"));
+    void refreshShiftSheet();
   }
   return (
     <div ref={whole} className={page}>
-      <Head of={sheet} chip={<Chip tone="warn">{t("handover.waits")}</Chip>}>
+      <Head of={sheet} chip={<Chip tone="warn">{t("shift.waits")}</Chip>}>
         {sheet.may.includes("withdraw") && (
           <Button kind="danger" onPress={() => setWithdrawing(true)}>
-            {t("handover.withdraw")}
+            {t("shift.withdraw")}
           </Button>
         )}
         {accepts && (
           <Button kind="primary" isPending={sending} onPress={() => void accept()}>
-            {t("handover.accept")}
+            {t("shift.accept")}
           </Button>
         )}
       </Head>
       <div className="mb-4 flex flex-col gap-2">
         <p role="status" className="no-print text-sm text-dim">
           {!accepts
-            ? t("handover.waits_text")
+            ? t("shift.waits_text")
             : left > 0
-              ? t("handover.left", { count: left })
-              : t("handover.all_ticked")}
+              ? t("shift.left", { count: left })
+              : t("shift.all_ticked")}
         </p>
         {notice}
       </div>
@@ -243,9 +243,9 @@ function SignedSheet({ sheet }: { sheet: HandoverSheet }) {
 }
 
 interface BodyProps {
-  sheet: HandoverSheet;
-  ticked?: (line: HandoverLine) => boolean;
-  onTick?: ((line: HandoverLine, ticked: boolean) => void) | undefined;
+  sheet: WholeShiftSheet;
+  ticked?: (line: ShiftLine) => boolean;
+  onTick?: ((line: ShiftLine, ticked: boolean) => void) | undefined;
 }
 
 export function SheetBody({ sheet, ticked, onTick }: BodyProps) {
@@ -260,8 +260,8 @@ export function SheetBody({ sheet, ticked, onTick }: BodyProps) {
     >
       <Signatures sheet={sheet} />
       {sheet.notes && (
-        <section className="card px-4 py-3" aria-label={t("handover.notes")}>
-          <h2 className="text-sm font-semibold text-dim">{t("handover.notes")}</h2>
+        <section className="card px-4 py-3" aria-label={t("shift.notes")}>
+          <h2 className="text-sm font-semibold text-dim">{t("shift.notes")}</h2>
           <Text>{sheet.notes}</Text>
         </section>
       )}
@@ -273,32 +273,32 @@ function History() {
   const { t } = useWords();
   const can = useMay();
   const navigate = useNavigate();
-  const list = useRows(useInfiniteQuery(handoversQuery));
+  const list = useRows(useInfiniteQuery(shiftSheetsQuery));
   const columns = useColumns();
-  const Title = can("handover_sign") ? "h2" : "h1";
+  const Title = can("shift_sheet_sign") ? "h2" : "h1";
   return (
-    <section className="no-print mx-auto flex h-[420px] max-w-[1100px] flex-col" aria-label={t("handover.history")}>
-      <Title className="px-5 pt-3 pb-2 text-lg font-semibold">{t("handover.history")}</Title>
+    <section className="no-print mx-auto flex h-[420px] max-w-[1100px] flex-col" aria-label={t("shift.history")}>
+      <Title className="px-5 pt-3 pb-2 text-lg font-semibold">{t("shift.history")}</Title>
       <GridCard
         of={list}
-        label={t("handover.history")}
+        label={t("shift.history")}
         columns={columns}
         keyOf={(row) => row.id}
-        onOpen={(row) => void navigate({ to: "/handover/$id", params: { id: row.id } })}
-        empty={<Empty title={t("handover.no_history")} />}
+        onOpen={(row) => void navigate({ to: "/shift/$id", params: { id: row.id } })}
+        empty={<Empty title={t("shift.no_history")} />}
       />
     </section>
   );
 }
 
-function useColumns(): Column<HandoverRow>[] {
+function useColumns(): Column<ShiftSheetRow>[] {
   const { t } = useWords();
   const times = useTimes();
   return useMemo(
     () => [
       {
         id: "shift",
-        header: t("handover.column_shift"),
+        header: t("shift.column_shift"),
         track: "minmax(0,1.4fr)",
         cell: (row) => `${times.dayAndClock(row.shift_from)} – ${times.clock(row.shift_until)}`,
       },
@@ -308,16 +308,16 @@ function useColumns(): Column<HandoverRow>[] {
         track: "minmax(0,1fr)",
         cell: (row) =>
           row.withdrawn_at ? (
-            <Chip>{t("handover.state_withdrawn")}</Chip>
+            <Chip>{t("shift.state_withdrawn")}</Chip>
           ) : row.accepted_at ? (
-            <Chip tone="ok">{t("handover.state_accepted")}</Chip>
+            <Chip tone="ok">{t("shift.state_accepted")}</Chip>
           ) : (
-            <Chip tone="warn">{t("handover.waits")}</Chip>
+            <Chip tone="warn">{t("shift.waits")}</Chip>
           ),
       },
-      { id: "out", header: t("handover.outgoing"), track: "minmax(0,1fr)", cell: (row) => row.signed_by_name },
-      { id: "in", header: t("handover.incoming"), track: "minmax(0,1fr)", cell: (row) => row.accepted_by_name ?? "—" },
-      { id: "items", header: t("handover.column_items"), track: "90px", cell: (row) => row.items },
+      { id: "out", header: t("shift.outgoing"), track: "minmax(0,1fr)", cell: (row) => row.signed_by_name },
+      { id: "in", header: t("shift.incoming"), track: "minmax(0,1fr)", cell: (row) => row.accepted_by_name ?? "—" },
+      { id: "items", header: t("shift.column_items"), track: "90px", cell: (row) => row.items },
     ],
     [t, times],
   );

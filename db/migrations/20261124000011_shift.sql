@@ -12,11 +12,11 @@ insert into hotline.shift_rule values (date '2020-01-01', '{07:00,15:00,23:00}',
 
 -- A sheet exists from its signature on. What it holds is frozen in its items; only notes are typed (sealed: row is the
 -- sheet's id). One at a time waits to be accepted; an accepted one is final, a wrong one is withdrawn and signed anew.
-create table hotline.handover (
+create table hotline.shift_sheet (
     id uuid primary key,
     file_id uuid not null references cases.file,
     unit_id uuid not null default access.unit() references access.unit,
-    previous_id uuid references hotline.handover,  -- the one accepted before: what it held and has ended since is told
+    previous_id uuid references hotline.shift_sheet,  -- the one accepted before: what it held and has ended since is told
     shift_from timestamptz not null,
     shift_until timestamptz not null,
     next_until timestamptz not null,  -- the end of the shift after this one: clocks due until then are on the sheet
@@ -27,45 +27,45 @@ create table hotline.handover (
     accepted_at timestamptz,
     withdrawn_at timestamptz,
     withdraw_reason bytea,
-    constraint handover_two_people check (accepted_by <> signed_by),
-    constraint handover_accepted check ((accepted_by is null) = (accepted_at is null)),
-    constraint handover_one_end check (accepted_at is null or withdrawn_at is null)
+    constraint shift_sheet_two_people check (accepted_by <> signed_by),
+    constraint shift_sheet_accepted check ((accepted_by is null) = (accepted_at is null)),
+    constraint shift_sheet_one_end check (accepted_at is null or withdrawn_at is null)
 );
-create unique index handover_open on hotline.handover (unit_id) where accepted_at is null and withdrawn_at is null;
-create index handover_unit on hotline.handover (unit_id, id);
-create index handover_accepted_last on hotline.handover (unit_id, accepted_at) where accepted_at is not null;
-create index handover_file on hotline.handover (file_id);
-create index handover_previous on hotline.handover (previous_id);
+create unique index shift_sheet_open on hotline.shift_sheet (unit_id) where accepted_at is null and withdrawn_at is null;
+create index shift_sheet_unit on hotline.shift_sheet (unit_id, id);
+create index shift_sheet_accepted_last on hotline.shift_sheet (unit_id, accepted_at) where accepted_at is not null;
+create index shift_sheet_file on hotline.shift_sheet (file_id);
+create index shift_sheet_previous on hotline.shift_sheet (previous_id);
 
 -- One thing that is owed, as it stood. `ended` says how it ended, where it has; `late` that it came after the signature.
-create table hotline.handover_item (
-    handover_id uuid not null references hotline.handover,
-    kind text not null constraint handover_item_kind check (kind in ('urgent', 'callback', 'clock', 'contact')),
+create table hotline.shift_item (
+    shift_sheet_id uuid not null references hotline.shift_sheet,
+    kind text not null constraint shift_item_kind check (kind in ('urgent', 'callback', 'clock', 'contact')),
     object_id uuid not null,  -- complaint, callback, complaint, contact
     complaint_id uuid references hotline.complaint,
     reference text,
     triage text references code.triage_level,
     state text,
     language text references code.language,
-    detail text constraint handover_item_detail check (detail in ('supervisor', 'response', 'plan', 'draft', 'running',
+    detail text constraint shift_item_detail check (detail in ('supervisor', 'response', 'plan', 'draft', 'running',
         'reached', 'no_answer', 'busy', 'switched_off', 'wrong_person', 'voicemail', 'message_sent')),
     due_at timestamptz,
     since timestamptz not null,
     who uuid references access.account,
-    ended text constraint handover_item_ended check (ended in ('reached', 'withdrawn', 'closed', 'lowered', 'raised', 'answered',
+    ended text constraint shift_item_ended check (ended in ('reached', 'withdrawn', 'closed', 'lowered', 'raised', 'answered',
         'later', 'registered', 'finished')),
     ended_at timestamptz,
     late boolean not null default false,
     note bytea,
     ticked_at timestamptz,
     ticked_by uuid references access.account,
-    primary key (handover_id, kind, object_id),
-    constraint handover_item_ticked check ((ticked_at is null) = (ticked_by is null))
+    primary key (shift_sheet_id, kind, object_id),
+    constraint shift_item_ticked check ((ticked_at is null) = (ticked_by is null))
 );
-create index handover_item_complaint on hotline.handover_item (complaint_id);
+create index shift_item_complaint on hotline.shift_item (complaint_id);
 
 -- What the unit's leads have typed for the next sheet, kept while they type; emptied when it is accepted.
-create table hotline.handover_draft (
+create table hotline.shift_draft (
     unit_id uuid primary key default access.unit() references access.unit,
     file_id uuid not null references cases.file,
     content bytea,
@@ -73,7 +73,7 @@ create table hotline.handover_draft (
     saved_at timestamptz not null default now(),
     saved_by uuid not null default access.me() references access.account
 );
-create index handover_draft_file on hotline.handover_draft (file_id);
+create index shift_draft_file on hotline.shift_draft (file_id);
 
 -- The report reads spans of time.
 create index contact_received on hotline.contact (unit_id, received_at);
