@@ -8,6 +8,7 @@ namespace sanad {
 std::vector<Endpoint> access_routes();
 std::vector<Endpoint> hotline_routes();
 std::vector<Endpoint> directory_routes();
+std::vector<Endpoint> report_routes();
 std::vector<Endpoint> audit_routes();
 
 std::vector<Endpoint> all_routes();

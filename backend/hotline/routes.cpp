@@ -8,6 +8,7 @@
 #include "hotline/handover.h"
 #include "hotline/help.h"
 #include "hotline/service_referral.h"
+#include "hotline/shift_sheet.h"
 #include "http/route.h"
 
 namespace sanad {
@@ -96,6 +97,16 @@ std::vector<Endpoint> hotline_routes() {
             "/api/service-referrals/{id}/status", Permit::service_referral_follow),
         get<&show_referral_history>(
             "/api/service-referrals/{id}/history", Permit::service_referral_read),
+        get<&list_shift_sheets>("/api/shift-sheets", Permit::shift_sheet_read),
+        get<&show_next_shift_sheet>("/api/shift-sheets/next", Permit::shift_sheet_sign),
+        put<&save_shift_sheet_notes>("/api/shift-sheets/next/notes", Permit::shift_sheet_sign)
+            .unaudited("kept while somebody types; the row says who and when"),
+        post<&sign_shift_sheet>("/api/shift-sheets", Permit::shift_sheet_sign),
+        get<&show_shift_sheet>("/api/shift-sheets/{id}", Permit::shift_sheet_read),
+        post<&tick_shift_sheet>("/api/shift-sheets/{id}/ticks", Permit::shift_sheet_accept),
+        post<&accept_shift_sheet>("/api/shift-sheets/{id}/acceptance", Permit::shift_sheet_accept)
+            .refusals_audited(),
+        post<&withdraw_shift_sheet>("/api/shift-sheets/{id}/withdrawal", Permit::shift_sheet_sign),
 
         get<&show_complaint_history>("/api/complaints/{id}/history", Permit::complaint_read),
     };

@@ -78,12 +78,8 @@ std::optional<Reply> kept_reply(const Endpoint& endpoint, const Request& request
 }
 
 Reply reply_of(const Endpoint& endpoint, Call&& call) {
-    Reply reply;
-    reply.status = !endpoint.reply                                     ? 204
-                   : endpoint.verb == Verb::post && endpoint.signed_in ? 201
-                                                                       : 200;
-    reply.body = std::move(call.json);
-    reply.new_token = std::move(call.new_token);
+    Reply reply = std::move(call.reply);
+    reply.status = endpoint.status();
     return reply;
 }
 
@@ -96,7 +92,7 @@ Reply run(const Endpoint& endpoint, const Request& request,
     if (reads && endpoint.audited())
         tx.audit_reads({std::string(endpoint.operation), endpoint.object_kind,
             path_ids.empty() ? "" : path_ids.front(), request.id});
-    Call call{request, path_ids, &tx, nullptr, {}, {}, {}};
+    Call call{request, path_ids, &tx, nullptr};
     try {
         if (endpoint.idempotent() && !is_uuid(request.idempotency_key))
             throw Problem(400, "idempotency_key_required");
@@ -225,7 +221,7 @@ Reply answer(const Endpoint& endpoint, const Request& request,
 Reply answer(const Endpoint& endpoint, const Request& request,
     const std::vector<std::string>& path_ids, Desk& desk) {
     try {
-        Call call{request, path_ids, nullptr, &desk, {}, {}, {}};
+        Call call{request, path_ids, nullptr, &desk};
         endpoint.handle(call);
         return reply_of(endpoint, std::move(call));
     } catch (const Problem& problem) {

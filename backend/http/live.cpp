@@ -29,6 +29,7 @@ std::string_view read_permit(std::string_view kind) {
     if (kind == "complaint") return "complaint_read";
     if (kind == "service_referral") return "service_referral_read";
     if (kind == "organisation") return "directory_read";
+    if (kind == "shift_sheet") return "shift_sheet_read";
     if (kind == "user") return "user_read";
     if (kind == "session") return "session_list";
     if (kind == "factor_reset") return "factor_reset";

@@ -102,13 +102,13 @@ private:
         if (endpoint.body && endpoint.verb != Verb::get)
             json += R"(,"requestBody":{"required":true,"content":{"application/json":{"schema":)" +
                     reference(*endpoint.body) + "}}}";
-        std::string status = !endpoint.reply                                     ? "204"
-                             : endpoint.verb == Verb::post && endpoint.signed_in ? "201"
-                                                                                 : "200";
-        json += R"(,"responses":{")" + status + R"(":{"description":"done")";
+        json +=
+            R"(,"responses":{")" + std::to_string(endpoint.status()) + R"(":{"description":"done")";
         if (endpoint.reply)
             json +=
                 R"(,"content":{"application/json":{"schema":)" + reference(*endpoint.reply) + "}}";
+        if (endpoint.file)
+            json += R"(,"content":{"*/*":{"schema":{"type":"string","format":"binary"}}})";
         return json +
                R"(},"default":{"description":"refused","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}}})";
     }
@@ -129,8 +129,8 @@ std::string route_lines(const std::vector<Endpoint>& endpoints) {
                  (e.signed_in ? "true" : "false") + R"(,"by_line":)" +
                  (e.by_line ? "true" : "false") + R"(,"audited":)" +
                  (e.audited() ? "true" : "false") + R"(,"idempotent":)" +
-                 (e.idempotent() ? "true" : "false") + R"(,"body":)" +
-                 (e.body ? quoted(e.body->name) : "null") + R"(,"reply":)" +
+                 (e.idempotent() ? "true" : "false") + R"(,"file":)" + (e.file ? "true" : "false") +
+                 R"(,"body":)" + (e.body ? quoted(e.body->name) : "null") + R"(,"reply":)" +
                  (e.reply ? quoted(e.reply->name) : "null") + "}\n";
     }
     return lines;

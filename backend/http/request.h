@@ -25,6 +25,7 @@ struct Request {
 struct Reply {
     int status = 200;
     std::string content_type = "application/json";
+    std::string file_name{};  // to be kept under; empty: no file
     std::string body;
     std::optional<std::string>
         new_token;  // becomes the session cookie; empty: the cookie is cleared

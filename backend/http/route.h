@@ -34,15 +34,23 @@ struct WithSession {
 // A reply that ends the session of the request: 204, and the cookie is cleared.
 struct SignedOut {};
 
+// A reply that is a file to keep: an act (POST), whose row `id` stands in the audit. The name is ASCII without quotes.
+template <class Of>
+struct File {
+    Id<Of> id;
+    std::string name;
+    std::string type;  // Content-Type
+    std::string bytes;
+};
+
 // One run of a handler: what it reads and what it leaves.
 struct Call {
     const Request& request;
     const std::vector<std::string>& path_ids;
     Tx* tx;      // database lane
     Desk* desk;  // sign-in lane
-    std::string json;
-    std::string object_id;
-    std::optional<std::string> new_token;
+    Reply reply{};
+    std::string object_id{};
 };
 
 struct Endpoint {
@@ -57,6 +65,8 @@ struct Endpoint {
     const RecordTable* body;  // of POST and PUT; of a GET: the query
     const RecordTable* reply;
     void (*handle)(Call&);
+
+    bool file = false;  // the reply is a file, not a record
 
     bool quiet = false;
     bool notes_refusals = false;
@@ -82,8 +92,11 @@ struct Endpoint {
         notes_refusals = true;
         return std::move(*this);
     }
-    // A create's answer is kept under its Idempotency-Key.
+    // A create's answer is kept under its Idempotency-Key; a file is made anew, as another export.
     bool idempotent() const { return signed_in && verb == Verb::post && reply; }
+    int status() const {
+        return !reply && !file ? 204 : verb == Verb::post && signed_in ? 201 : 200;
+    }
 };
 
 void read_body(const Request&, const RecordTable&, void* record);
@@ -97,6 +110,11 @@ template <class T>
 struct IsId<Id<T>> : std::true_type {
     using Of = T;
 };
+
+template <class T>
+struct IsFile : std::false_type {};
+template <class T>
+struct IsFile<File<T>> : std::true_type {};
 
 template <class T>
 struct Body {
@@ -113,19 +131,24 @@ template <class R>
 void leave(Call& call, R&& result) {
     using Plain = std::remove_cvref_t<R>;
     if constexpr (std::is_same_v<Plain, SignedOut>) {
-        call.new_token = "";
+        call.reply.new_token = "";
     } else if constexpr (requires {
                              result.token;
                              result.body;
                          }) {
-        call.new_token = result.token;
-        Codec<typename Body<Plain>::Type>::write(result.body, call.json);
+        call.reply.new_token = result.token;
+        Codec<typename Body<Plain>::Type>::write(result.body, call.reply.body);
+    } else if constexpr (IsFile<Plain>::value) {
+        call.object_id = result.id.value;
+        call.reply.content_type = result.type;
+        call.reply.file_name = result.name;
+        call.reply.body = std::move(result.bytes);
     } else {
         if constexpr (requires { result.id.value; }) call.object_id = result.id.value;
         if constexpr (IsId<Plain>::value)
             call.object_id = result.value;
         else
-            Codec<Plain>::write(result, call.json);
+            Codec<Plain>::write(result, call.reply.body);
     }
 }
 
@@ -175,6 +198,9 @@ Endpoint endpoint(R (*)(Place&, A...), Verb verb, std::string_view path,
         ...);
     if constexpr (IsId<R>::value) {
         made.object_kind = snake(type_name<typename IsId<R>::Of>());  // no reply: for the audit
+    } else if constexpr (IsFile<R>::value) {
+        made.file = true;
+        made.object_kind = snake(type_name<typename IsId<decltype(R::id)>::Of>());
     } else if constexpr (!std::is_void_v<R> && !std::is_same_v<R, SignedOut>) {
         using Shown = typename Body<R>::Type;
         made.reply = &record_table<Shown>();

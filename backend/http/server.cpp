@@ -166,6 +166,9 @@ http::response<http::string_body> response_of(Reply reply, bool keep_alive) {
     for (const auto& [name, value] : security_headers()) response.set(name, value);
     response.set(http::field::cache_control, "no-store");
     if (!reply.body.empty()) response.set(http::field::content_type, reply.content_type);
+    if (!reply.file_name.empty())
+        response.set(
+            http::field::content_disposition, "attachment; filename=\"" + reply.file_name + '"');
     if (reply.new_token) response.set(http::field::set_cookie, session_cookie(*reply.new_token));
     if (reply.retry_after)
         response.set(http::field::retry_after, std::to_string(reply.retry_after));

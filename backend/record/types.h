@@ -511,6 +511,7 @@ struct Codec<List<T, Min, Max>> {
         return R"({"type":"array","minItems":)" + std::to_string(Min) + R"(,"maxItems":)" +
                std::to_string(Max) + R"(,"uniqueItems":true,"items":)" + Codec<T>::schema() + "}";
     }
+    static const RecordTable* record() { return Items::record(); }
 };
 
 template <Record T>

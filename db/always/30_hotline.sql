@@ -188,17 +188,18 @@ $$;
 
 create function hotline.queue_figures(since timestamptz, until timestamptz)
 returns table (offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint,
-    wait_p50 int, wait_p90 int, wait_max int, service_level int, short_below int, answer_within int)
+    wait_p50 int, wait_p90 int, wait_max int, service_level int, short_below int, answer_within int, wait_average int)
 language sql stable as $$
     with counted as (
         select count(*) as offered, count(*) filter (where answered) as answered, count(*) filter (where abandoned) as abandoned,
             count(*) filter (where abandoned and wait < short_below) as short_abandoned,
             count(*) filter (where answered and wait <= answer_within) as answered_within,
-            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits
+            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits,
+            avg(wait) filter (where answered) as average
         from hotline.queued_calls(since, until))
     select n.offered, n.offered - n.answered - n.abandoned, n.answered, n.abandoned, n.short_abandoned, n.answered_within,
         round(extract(epoch from n.waits[1]))::int, round(extract(epoch from n.waits[2]))::int, round(extract(epoch from n.waits[3]))::int,
         round(100.0 * n.answered_within / nullif(n.offered - n.short_abandoned, 0))::int,
-        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int
+        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int, round(extract(epoch from n.average))::int
     from counted n, (select q.* from hotline.queue_rule q where q.valid_from <= current_date order by q.valid_from desc limit 1) r
 $$;

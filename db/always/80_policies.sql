@@ -116,12 +116,49 @@ begin
     end loop;
 end $$;
 
--- The rules of db/always/40_callbacks.sql and 50_beside.sql, which run as the owner, must see whatever they are about.
+-- Hand-over: a sheet is its unit's leads', and may be read at the site. Who signs writes it, with nothing but notes; who accepts
+-- ticks and ends it; the rest is the triggers' matter (db/always/55_shift_sheet.sql).
+do $$
+declare
+    here text := 'unit_id = (select access.unit())';
+    signs text := '(select access.permits(''shift_sheet_sign''))';
+    accepts text := '(select access.permits(''shift_sheet_accept''))';
+    of_sheet text := 'exists (select from hotline.shift_sheet h where h.id = shift_sheet_id';
+begin
+    call access.guard_through('hotline.shift_sheet', 'select', 'unit_id = any ((select access.units(''shift_sheet_read''))::uuid[])');
+    call access.guard_through('hotline.shift_sheet', 'insert', format('%s and signed_by = (select access.me()) and %s
+        and exists (select from cases.file f where f.id = file_id)', here, signs));
+    execute 'drop policy if exists shift_sheet_update on hotline.shift_sheet';
+    execute format('create policy shift_sheet_update on hotline.shift_sheet for update to app using (%1$s and (%2$s or %3$s))
+        with check (%1$s and (accepted_at is null or (%3$s and accepted_by = (select access.me())))
+            and (withdrawn_at is null or (%2$s and signed_by = (select access.me()))))', here, signs, accepts);
+    call access.guard_through('hotline.shift_item', 'select', of_sheet || ')');
+    execute 'drop policy if exists shift_item_update on hotline.shift_item';
+    execute format('create policy shift_item_update on hotline.shift_item for update to app
+        using (%1$s and h.%2$s and h.accepted_at is null and h.withdrawn_at is null and (%4$s or (%3$s and h.signed_by = (select access.me())))))
+        with check (ticked_by is null or ticked_by = (select access.me()))', of_sheet, here, signs, accepts);
+    call access.guard_through('hotline.shift_draft', 'select', format('%s and %s', here, signs));
+    call access.guard_through('hotline.shift_draft', 'insert', format('%s and %s and saved_by = (select access.me())
+        and exists (select from cases.file f where f.id = file_id)', here, signs));
+    execute 'drop policy if exists shift_draft_update on hotline.shift_draft';
+    execute format('create policy shift_draft_update on hotline.shift_draft for update to app using (%1$s and %2$s)
+        with check (%1$s and %2$s and saved_by = (select access.me()))', here, signs);
+end $$;
+
+-- Who takes a report out as a file is written down by that person.
+call access.guard_through('report.report_export', 'select', 'unit_id = any ((select access.units(''report_export''))::uuid[])');
+call access.guard_through('report.report_export', 'insert', 'unit_id = (select access.unit()) and exported_by = (select access.me())
+    and (select access.permits(''report_export''))');
+
+-- The rules of db/always/40_callbacks.sql, 50_beside.sql, 55_shift_sheet.sql and 60_report.sql, which run as the owner, must see
+-- whatever they are about.
 do $$
 declare target regclass;
 begin
     foreach target in array array['cases.assignment', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category',
-        'hotline.safe_contact', 'hotline.callback', 'hotline.help', 'hotline.contact_handover']::regclass[] loop
+        'hotline.safe_contact', 'hotline.callback', 'hotline.callback_attempt', 'hotline.complaint_clock', 'hotline.complaint_change',
+        'hotline.draft', 'hotline.call', 'hotline.call_event', 'hotline.help', 'hotline.contact_handover', 'hotline.shift_sheet',
+        'hotline.shift_item', 'hotline.shift_draft']::regclass[] loop
         execute format('drop policy if exists rules_see on %s', target);
         execute format('create policy rules_see on %s to sanad_owner using (true) with check (true)', target);
     end loop;

@@ -1,10 +1,10 @@
 -- app owns nothing and is granted, table by table, only what some route needs. Sequences: none, ids come from the program.
 set local role sanad_owner;
 
-revoke all on all tables in schema code, access, cases, hotline, directory, audit from app;
-revoke all on all routines in schema access, audit, hotline from public;
-grant usage on schema code, access, cases, hotline, directory, audit to app;
-grant execute on all functions in schema hotline, access, audit to app;
+revoke all on all tables in schema code, access, cases, hotline, directory, audit, report from app;
+revoke all on all routines in schema access, audit, hotline, report from public;
+grant usage on schema code, access, cases, hotline, directory, audit, report to app;
+grant execute on all functions in schema hotline, access, audit, report to app;
 revoke execute on function access.end_sessions_of(uuid[]) from app;
 revoke execute on function hotline.give(uuid, uuid, uuid), hotline.open_file_to(uuid, uuid) from app;
 revoke execute on function audit.canonical(bigint, audit.entry) from app;
@@ -81,6 +81,15 @@ grant select, insert, delete on hotline.extension to app;
 grant select, insert on hotline.call, hotline.call_event to app;
 grant update (wrapped_key, caller_number, rang_at, answered_at, answered_by, ended_at, contact_id) on hotline.call to app;
 grant select on hotline.queue_rule, hotline.call_leg, hotline.call_row to app;
+-- Items are written by the signature itself (db/always/55_shift_sheet.sql).
+grant select, insert (id, file_id, notes) on hotline.shift_sheet to app;
+grant update (accepted_by, accepted_at, withdrawn_at, withdraw_reason) on hotline.shift_sheet to app;
+grant select, update (note, ticked_at, ticked_by) on hotline.shift_item to app;
+grant select, insert (file_id, content) on hotline.shift_draft to app;
+grant update (content, version, saved_at, saved_by) on hotline.shift_draft to app;
+grant select on hotline.shift_rule, hotline.shift_sheet_whole, hotline.shift_sheet_row, hotline.shift_sheet_next to app;
+grant select on report.report_column, report.report_export to app;
+grant insert (id, report, by_period, first_day, last_day, format, language, sha256) on report.report_export to app;
 grant select on hotline.complaint_sheet, hotline.complaint_row, hotline.complaint_change_sheet, hotline.contact_sheet,
     hotline.contact_row, hotline.draft_sheet to app;
 

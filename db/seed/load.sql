@@ -25,6 +25,8 @@ create temp table residency_csv (position int generated always as identity, code
 create temp table ilo_csv (position int, code text, label_en text, label_ar text, question text, examples text, source text) on commit drop;
 create temp table first_action_csv (category text, text_en text, text_ar text, valid_from date, source text) on commit drop;
 create temp table script_csv (step text, language text, "text" text, valid_from date, source text) on commit drop;
+create temp table report_column_csv (position int generated always as identity, report text, code text, label_en text, label_ar text,
+    definition_en text, definition_ar text, source text) on commit drop;
 create temp table transition_csv (entity text, from_state text, to_state text, actor_role text, guard text, source text) on commit drop;
 create temp table organisation_csv (code text, kind text, name_en text, name_ar text, does_en text, does_ar text, country text, phone text,
     serves text, capacity int, always_open text, source text) on commit drop;
@@ -51,6 +53,7 @@ create temp table organisation_csv (code text, kind text, name_en text, name_ar 
 \copy script_csv from 'scripts/hin.csv' csv header
 \copy script_csv from 'scripts/nep.csv' csv header
 \copy script_csv from 'scripts/urd.csv' csv header
+\copy report_column_csv (report, code, label_en, label_ar, definition_en, definition_ar, source) from 'codelists/report_columns.csv' csv header
 \copy transition_csv from 'codelists/workflow_transitions.csv' csv header
 \copy organisation_csv from 'codelists/organisations.csv' csv header
 
@@ -155,3 +158,11 @@ select gen_random_uuid(), code, kind, name_en, name_ar, does_en, does_ar, countr
     coalesce(always_open = 'yes', false), source
 from organisation_csv
 on conflict on constraint organisation_code do nothing;
+
+delete from report.report_column r where not exists (
+    select from report_column_csv c where (c.report, c.code) = (r.report, r.code));
+insert into report.report_column (report, code, position, label_en, label_ar, definition_en, definition_ar, to_verify, source)
+select report, code, position, label_en, label_ar, definition_en, definition_ar, source ~ '\mGK\M', source from report_column_csv
+on conflict (report, code) do update set (position, label_en, label_ar, definition_en, definition_ar, to_verify, source)
+    = (excluded.position, excluded.label_en, excluded.label_ar, excluded.definition_en, excluded.definition_ar, excluded.to_verify,
+       excluded.source);

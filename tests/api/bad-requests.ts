@@ -493,9 +493,23 @@ const beside: Case[] = [
     on("GET", "/api/colleagues?unit=other", 422, "invalid", ["/unit unknown_field"]),
 ];
 
+// What shifts hand over and what reports count is not for an operator, whatever she sends.
+const shifts: Case[] = [
+    ...["GET /api/shift-sheets", "GET /api/shift-sheets?limit=x", "GET /api/shift-sheets/next", "GET /api/reports/hotline", "GET /api/reports/hotline?by_period=Kanarienvogel"].map((each) =>
+        on(each.split(" ")[0]!, each.split(" ")[1]!, 403, "not_permitted"),
+    ),
+    ...["PUT /api/shift-sheets/next/notes", "POST /api/shift-sheets", "POST /api/shift-sheets/COMPLAINT/ticks", "POST /api/shift-sheets/COMPLAINT/withdrawal", "POST /api/reports/hotline/exports"].flatMap((each) =>
+        ["{}", '{"item_notes":["Kanarienvogel"]}'].map((raw) => on(each.split(" ")[0]!, each.split(" ")[1]!, 403, "not_permitted", undefined, raw)),
+    ),
+    on("GET", "/api/shift-sheets/1", 403, "not_permitted"),
+    on("DELETE", "/api/shift-sheets/COMPLAINT", 405, "wrong_verb"),
+    on("GET", "/api/reports/hotline/exports", 405, "wrong_verb"),
+];
+
 export const cases: Case[] = [
     ...telephone,
     ...beside,
+    ...shifts,
     ...malformed.map(([name, raw]) => register(name, raw, 400, "malformed_json")),
     ...whole.map(([name, raw]) => register(name, raw, 422, "invalid", [" wrong_type"])),
     ...required,

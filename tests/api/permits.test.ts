@@ -44,6 +44,7 @@ const sentTo = {} as Record<Relation, string>; // a referral in each file
 let organisation: string;
 const calls: Record<string, string> = { none: nobody }; // that ring for one's unit, and elsewhere
 const units: Record<string, string> = {};
+const sheets: Record<string, string> = { none: nobody }; // signed in one's unit, in another one of the site, and elsewhere, and not accepted yet
 
 beforeAll(async () => {
     sanad = await startSanad();
@@ -70,6 +71,10 @@ beforeAll(async () => {
         files[relation as Relation] = { contact, complaint, closed, callback, attempt, help, handover, ended };
         const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
         expect(draft.status).toBe(200);
+    }
+    for (const [whose, who] of [["unit", a], ["site", s], ["other", b]] as const) {
+        await who.put("/api/shift-sheets/next/notes", { content: `Canary-${whose}`, version: 0 });
+        sheets[whose] = (await who.post("/api/shift-sheets", { version: 1, notes: `Canary-${whose}`, item_notes: [] })).body.id;
     }
     files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody, help: nobody, handover: nobody, ended: nobody };
     sentTo.none = nobody;
@@ -98,6 +103,8 @@ beforeAll(async () => {
     await sanad.sql("create temp table kept_help as select * from hotline.help");
     await sanad.sql("create temp table kept_words as select * from hotline.help_message");
     await sanad.sql("create temp table kept_handover as select * from hotline.contact_handover");
+    await sanad.sql("create temp table kept_notes as select * from hotline.shift_draft");
+    await sanad.sql("create temp table kept_item as select * from hotline.shift_item");
     await sanad.sql("set session_replication_role = replica");
 }, 120_000);
 afterAll(() => sanad.stop());
@@ -158,6 +165,12 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update hotline.call set rang_at = now(), answered_at = null, answered_by = null, contact_id = null;
         delete from hotline.call_event where type <> 'ring';
         delete from hotline.extension;
+        delete from hotline.shift_item;
+        delete from hotline.shift_sheet where id <> all (${array(Object.values(sheets))});
+        update hotline.shift_sheet set accepted_by = null, accepted_at = null, withdrawn_at = null, withdraw_reason = null;
+        insert into hotline.shift_item select * from kept_item;
+        delete from hotline.shift_draft;
+        insert into hotline.shift_draft select * from kept_notes;
         delete from access.factor_reset where id not in ('${resets.own}', '${resets.other}');
         update access.factor_reset set approved_by = null, approved_at = null, withdrawn_at = null;
         update access.factor_reset set requested_by = '${id}' where id = '${resets.own}';
@@ -230,6 +243,9 @@ async function sessionOf(who: Sender, relation: string): Promise<string> {
     const [row] = await sanad.sql("select id from access.session where account_id = $1 and ended_at is null order by id desc limit 1", [account ?? nobody]);
     return row?.id ?? nobody;
 }
+
+const ofSheets = ["unit", "site", "other", "none"] as const;
+const withdrawSheets = () => sanad.sql("update hotline.shift_sheet set withdrawn_at = now() where accepted_at is null");
 
 const probes: Record<string, Probe> = {
     sign_in: plain("POST", "/api/sign-in", { name: "nobody.at.all", passphrase: "no such person here" }),
@@ -387,6 +403,41 @@ const probes: Record<string, Probe> = {
     add_organisation: plain("POST", "/api/organisations", entry),
     edit_organisation: { restores: true, send: (who) => who.send("PUT", `/api/organisations/${organisation}`, { body: { ...entry, active: true, version: 1 } }) },
     verify_organisation: { restores: true, send: (who) => who.send("POST", `/api/organisations/${organisation}/verification`, { body: { version: 1 } }) },
+
+    list_shift_sheets: {
+        send: (who) => who.send("GET", "/api/shift-sheets?limit=200"),
+        shown: (answer) => ["unit", "site", "other"].filter((whose) => answer.body.items.some((item: { id: string }) => item.id === sheets[whose])).join("+"),
+    },
+    show_next_shift_sheet: plain("GET", "/api/shift-sheets/next"),
+    save_shift_sheet_notes: {
+        restores: true,
+        send: async (who) => {
+            await withdrawSheets();
+            return who.send("PUT", "/api/shift-sheets/next/notes", { body: { content: "Canary-unit", version: 1 } });
+        },
+    },
+    sign_shift_sheet: {
+        restores: true,
+        send: async (who) => {
+            await withdrawSheets();
+            return who.send("POST", "/api/shift-sheets", { body: { version: 1, item_notes: [] } });
+        },
+    },
+    show_shift_sheet: { on: ofSheets, send: (who, r) => who.send("GET", `/api/shift-sheets/${sheets[r]}`) },
+    tick_shift_sheet: {
+        on: ofSheets,
+        restores: true,
+        send: (who, r) => who.send("POST", `/api/shift-sheets/${sheets[r]}/ticks`, { body: { kind: "contact", item_id: files.unit.contact, ticked: true } }),
+    },
+    accept_shift_sheet: { on: ofSheets, restores: true, send: (who, r) => who.send("POST", `/api/shift-sheets/${sheets[r]}/acceptance`) },
+    withdraw_shift_sheet: {
+        on: ofSheets,
+        restores: true,
+        send: (who, r) => who.send("POST", `/api/shift-sheets/${sheets[r]}/withdrawal`, { body: { withdraw_reason: "A name was wrong" } }),
+    },
+
+    show_hotline_report: plain("GET", "/api/reports/hotline?by_period=day&first_day=2026-11-01&last_day=2026-11-02"),
+    export_hotline_report: plain("POST", "/api/reports/hotline/exports", { by_period: "day", first_day: "2026-11-01", last_day: "2026-11-02", format: "csv", language: "en" }),
 
     show_complaint_history: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/history`) },
 

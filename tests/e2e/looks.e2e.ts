@@ -41,6 +41,8 @@ beforeAll(async () => {
     style = await allowedStyle(sanad);
     const noura = await sanad.person("noura", "HOTLINE_A", "HOTLINE_OPERATOR");
     const hessa = await sanad.person("hessa", "HOTLINE_A", "SHIFT_SUPERVISOR");
+    await sanad.addUser("latifa", "HOTLINE_A", "SHIFT_SUPERVISOR");
+    await sanad.addUser("badriya", "SHELTER_F", "SHELTER_MANAGER");
     await sanad.addUser("huda", "ADMIN", "ADMINISTRATOR");
     await sanad.addUser("jassim", "ADMIN", "AUDITOR");
     for (const over of samples) await register(noura, over);
@@ -316,6 +318,56 @@ test("callbacks", async () => {
     await tab.page.getByRole("link", { name: callable.reference }).waitFor();
     await settled(tab);
     await lookAround(tab, "callbacks");
+});
+
+test("hand-over", async () => {
+    const tab = await openAs("hessa", "/shift", "shift.title");
+    await tab.page.getByRole("link", { name: callable.reference }).first().waitFor();
+    await tab.page.getByText(tab.say("shift.no_history"), { exact: true }).waitFor();
+    await settled(tab);
+    await lookAround(tab, "shift");
+    await tab.button("shift.sign").click();
+    await tab.dialog("shift.sign_title").waitFor();
+    await lookAround(tab, "shift-sign");
+});
+
+test("a signed hand-over, on the screen and on paper", async () => {
+    const hessa = await stage.sanad.actAs("hessa");
+    const { items } = (await hessa.get("/api/shift-sheets/next")).body as Schemas["NextShiftSheet"];
+    const item_notes = [{ kind: items[0]!.kind, id: items[0]!.id, note: "Police were told at two; their number is on the board." }];
+    const signed = await hessa.post("/api/shift-sheets", { version: 0, notes: "A hard night. The second line was down from one to three.", item_notes });
+    expect(signed.status, signed.text).toBe(201);
+    const tab = await openAs("latifa", "/shift", "shift.title", { width: 1366, height: 768 });
+    await tab.button("shift.accept").waitFor();
+    await tab.page.getByRole("checkbox").first().check();
+    await settled(tab);
+    await lookAround(tab, "shift-signed");
+    for (const lang of ["en", "ar"] as const) {
+        await tab.speak(lang);
+        await tab.page.emulateMedia({ media: "print" });
+        writeFileSync(join(screens, `shift-print-${lang}.pdf`), await tab.page.pdf({ preferCSSPageSize: true }));
+        await tab.page.setViewportSize({ width: 794, height: 1123 });
+        await tab.page.screenshot({ path: join(screens, `shift-print-${lang}.png`), fullPage: true });
+        await tab.page.setViewportSize({ width: 1366, height: 768 });
+        await tab.page.emulateMedia({ media: "screen" });
+    }
+});
+
+test("the hotline report", async () => {
+    const line = await stage.sanad.line("line-looks", "HOTLINE_A");
+    for (let call = 0; call < 12; call++) {
+        await stage.sanad.report(line, line.event(`${call}`, "ring", { caller: "+96555301244" }));
+        await stage.sanad.report(line, line.event(`${call}`, call % 4 ? "answer" : "abandoned"));
+        await stage.sanad.report(line, line.event(`${call}`, "end"));
+    }
+    await stage.sanad.sql("update hotline.call_event set at = at - interval '1 hour' * (length(event_id) % 2) - interval '30 seconds' * (type = 'ring')::int where line = (select id from access.account where name = 'line-looks')");
+    await stage.sanad.sql("update hotline.contact set language = (array['amh', 'fil', 'hin', 'ben'])[1 + abs(hashtext(id::text)) % 4]");
+    const tab = await openAs("badriya", "/reports/hotline", "report.title", { width: 1920, height: 1080 });
+    await tab.page.getByRole("row").nth(2).waitFor();
+    await settled(tab);
+    await lookAround(tab, "report");
+    await tab.page.setViewportSize({ width: 1366, height: 768 });
+    await tab.page.screenshot({ path: join(screens, "report-1366.png") });
 });
 
 test("making a callback", async () => {

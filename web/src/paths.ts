@@ -1,6 +1,8 @@
 // The console's pages: address, name, permit and key. The rail, the palette and the key map all read this list.
 import {
+  ArrowLeftRight,
   BookOpen,
+  ChartColumn,
   ClipboardList,
   Headset,
   LayoutDashboard,
@@ -20,6 +22,8 @@ export interface Page {
     | "/complaints"
     | "/callbacks"
     | "/directory"
+    | "/shift"
+    | "/reports/hotline"
     | "/users"
     | "/roles"
     | "/signed-in"
@@ -37,6 +41,8 @@ export const pages: Page[] = [
   { path: "/complaints", name: "page.complaints", permit: "complaint_read", icon: ClipboardList, key: "C" },
   { path: "/callbacks", name: "page.callbacks", permit: "callback_make", icon: PhoneOutgoing, key: "B" },
   { path: "/directory", name: "page.directory", permit: "directory_read", icon: BookOpen, key: "O" },
+  { path: "/shift", name: "page.shift", permit: "shift_sheet_read", icon: ArrowLeftRight, key: "H" },
+  { path: "/reports/hotline", name: "page.report", permit: "report_read", icon: ChartColumn, key: "P" },
   { path: "/users", name: "page.users", permit: "user_read", icon: Users, key: "U" },
   { path: "/roles", name: "page.roles", permit: "role_read", icon: UserCog, key: "R" },
   { path: "/signed-in", name: "page.signed_in", permit: "session_list", icon: MonitorCheck, key: "S" },

@@ -84,6 +84,32 @@ const directory = createRoute({
     lazyRouteComponent(() => import("./directory/directory"), "Directory"),
   ),
 });
+const shift = createRoute({
+  getParentRoute: () => root,
+  path: "/shift",
+  component: permitted(
+    "shift_sheet_read",
+    lazyRouteComponent(() => import("./hotline/shift"), "ShiftPage"),
+  ),
+});
+const shiftSheetPage = createRoute({
+  getParentRoute: () => root,
+  path: "/shift/$id",
+  component: permitted(
+    "shift_sheet_read",
+    lazyRouteComponent(() => import("./hotline/shift-sheet-page"), "ShiftSheetPage"),
+  ),
+});
+const hotlineReport = createRoute({
+  getParentRoute: () => root,
+  path: "/reports/hotline",
+  validateSearch: (search: Record<string, unknown>) =>
+    only({ by: text(search.by), first: text(search.first), last: text(search.last) }),
+  component: permitted(
+    "report_read",
+    lazyRouteComponent(() => import("./report/hotline-report"), "HotlineReportPage"),
+  ),
+});
 const users = createRoute({
   getParentRoute: () => root,
   path: "/users",
@@ -152,6 +178,9 @@ export const router = createRouter({
     complaint,
     callbacks,
     directory,
+    shift,
+    shiftSheetPage,
+    hotlineReport,
     users,
     roles,
     signedIn,

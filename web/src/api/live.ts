@@ -11,9 +11,10 @@ export const connection = createStore<Connection>("connecting");
 const pollEvery = 10_000;
 
 const staleKeys: Record<string, string[]> = {
-  contact: ["contact", "help", "board"],
-  complaint: ["complaint", "contact", "help", "board"],
-  callback: ["callback", "board"],
+  contact: ["contact", "help", "board", "shift_sheet"],
+  draft: ["contact", "shift_sheet"],
+  complaint: ["complaint", "contact", "help", "board", "shift_sheet"],
+  callback: ["callback", "board", "shift_sheet"],
   call: ["call", "contact", "queue", "board"],
   help: ["help", "board"],
   handover: ["handover", "call", "contact", "help", "board"],
