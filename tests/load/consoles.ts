@@ -72,7 +72,7 @@ class Switchboard {
     }
 }
 
-async function on_a_switchboard(name: string, work: (board: Switchboard) => Promise<void>) {
+export async function on_a_switchboard(name: string, work: (board: Switchboard) => Promise<void>) {
     const world = await World.make(name);
     try {
         await world.start_backend();

@@ -1,5 +1,6 @@
 // ./dev load [long | kills N | NAME …]: the ordinary measurements, the long ones too, or those named.
 import { figure } from "../figures";
+import { autosave } from "./autosave";
 import { consoles, fanout, pop } from "./consoles";
 import { lose_replies } from "./drops";
 import { median } from "./figures";
@@ -9,7 +10,7 @@ import { handshakes, idle, memory } from "./room";
 import { make_yardstick, set_stage, stay_signed_in } from "./stage";
 import { read, register } from "./throughput";
 
-const ordinary = ["read", "register", "memory", "handshakes", "idle", "pop", "fanout", "kills", "drops"];
+const ordinary = ["read", "register", "memory", "handshakes", "idle", "pop", "fanout", "autosave", "kills", "drops"];
 const known = [...ordinary, "list", "consoles"];
 const size = 100_000;
 
@@ -44,6 +45,7 @@ if (any("read", "register", "memory", "handshakes", "idle", "list")) {
 }
 if (any("pop")) await pop();
 if (any("fanout")) await fanout();
+if (any("autosave")) await autosave();
 if (any("consoles")) await consoles();
 if (any("kills")) {
     const outcome = await kill_and_compare(kill_count, [1, 3]);
