@@ -12,6 +12,8 @@ CREATE SCHEMA directory;
 
 CREATE SCHEMA hotline;
 
+CREATE SCHEMA report;
+
 CREATE TYPE access.sign_in_account AS (
 	id uuid,
 	name text,
@@ -488,6 +490,19 @@ begin
     return due at time zone zone;
 end $$;
 
+CREATE FUNCTION hotline.begin_shift_sheet() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    select s.begins_at, s.ends_at, s.next_ends_at into new.shift_from, new.shift_until, new.next_until
+    from access.unit u join access.site t on t.id = u.site_id cross join lateral hotline.shift_of(now(), t.time_zone) s
+    where u.id = new.unit_id;
+    new.previous_id := (select h.id from hotline.shift_sheet h where h.unit_id = new.unit_id and h.accepted_at is not null
+                        order by h.accepted_at desc limit 1);
+    return new;
+end $$;
+
 CREATE FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -580,6 +595,41 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION hotline.check_shift_item() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare h hotline.shift_sheet;
+begin
+    select * into h from hotline.shift_sheet x where x.id = new.shift_sheet_id;
+    if new.note is distinct from old.note and h.signed_at <> now() then
+        raise exception using errcode = 'SA409', constraint = 'shift_sheet_final', message = 'signed already';
+    elsif new.ticked_by is distinct from old.ticked_by and access.me() = h.signed_by then
+        raise exception using errcode = 'SA409', constraint = 'shift_sheet_two_people', message = 'signed by the same person';
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION hotline.check_shift_sheet() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if old.accepted_at is not null or old.withdrawn_at is not null then
+        raise exception using errcode = 'SA409', constraint = 'shift_sheet_final', message = 'accepted or withdrawn';
+    elsif new.accepted_by = new.signed_by then
+        raise exception using errcode = 'SA409', constraint = 'shift_sheet_two_people', message = 'signed by the same person';
+    elsif new.accepted_at is not null then
+        perform hotline.follow_shift_sheet(new.id);
+        if exists (select from hotline.shift_item i where i.shift_sheet_id = new.id and i.ended is null
+                   and i.triage in ('P1', 'P2') and i.ticked_by is distinct from new.accepted_by) then
+            raise exception using errcode = 'SA409', constraint = 'shift_sheet_unticked', message = 'P1 or P2 not ticked';
+        end if;
+        update hotline.shift_draft d set content = null, version = d.version + 1 where d.unit_id = new.unit_id;
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION hotline.check_transition() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -644,6 +694,34 @@ CREATE FUNCTION hotline.first_id(at timestamp with time zone) RETURNS uuid
     AS $$
     select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
 $$;
+
+CREATE FUNCTION hotline.follow_shift_sheet(sheet uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    insert into hotline.shift_item as kept (shift_sheet_id, kind, object_id, complaint_id, reference, triage, state, language, detail,
+        due_at, since, who, ended, ended_at, late)
+    select h.id, i.*, true
+    from hotline.shift_sheet h cross join lateral hotline.shift_items(h.unit_id, h.id) i
+    where h.id = sheet and h.unit_id = access.unit() and h.accepted_at is null and h.withdrawn_at is null
+        and access.permits('shift_sheet_accept')
+    on conflict on constraint shift_item_pkey do update set
+        ended = excluded.ended, ended_at = excluded.ended_at,
+        late = kept.late or (kept.ended is not null and excluded.ended is null)
+    where kept.ended is distinct from excluded.ended;
+end $$;
+
+CREATE FUNCTION hotline.freeze_shift_sheet() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    insert into hotline.shift_item (shift_sheet_id, kind, object_id, complaint_id, reference, triage, state, language, detail,
+        due_at, since, who, ended, ended_at)
+    select new.id, i.* from hotline.shift_items(new.unit_id, new.previous_id) i;
+    return null;
+end $$;
 
 CREATE FUNCTION hotline.give(contact uuid, file uuid, receiver uuid) RETURNS void
     LANGUAGE plpgsql
@@ -717,19 +795,20 @@ CREATE FUNCTION hotline.open_file_to(file uuid, receiver uuid) RETURNS void
             and a.assigned_at > now() - interval '72 hours')
 $$;
 
-CREATE FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint, wait_p50 integer, wait_p90 integer, wait_max integer, service_level integer, short_below integer, answer_within integer)
+CREATE FUNCTION hotline.queue_figures(since timestamp with time zone, until timestamp with time zone) RETURNS TABLE(offered bigint, waiting bigint, answered bigint, abandoned bigint, short_abandoned bigint, answered_within bigint, wait_p50 integer, wait_p90 integer, wait_max integer, service_level integer, short_below integer, answer_within integer, wait_average integer)
     LANGUAGE sql STABLE
     AS $$
     with counted as (
         select count(*) as offered, count(*) filter (where answered) as answered, count(*) filter (where abandoned) as abandoned,
             count(*) filter (where abandoned and wait < short_below) as short_abandoned,
             count(*) filter (where answered and wait <= answer_within) as answered_within,
-            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits
+            percentile_cont(array[0.5, 0.9, 1]) within group (order by wait) filter (where answered) as waits,
+            avg(wait) filter (where answered) as average
         from hotline.queued_calls(since, until))
     select n.offered, n.offered - n.answered - n.abandoned, n.answered, n.abandoned, n.short_abandoned, n.answered_within,
         round(extract(epoch from n.waits[1]))::int, round(extract(epoch from n.waits[2]))::int, round(extract(epoch from n.waits[3]))::int,
         round(100.0 * n.answered_within / nullif(n.offered - n.short_abandoned, 0))::int,
-        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int
+        extract(epoch from r.short_below)::int, extract(epoch from r.answer_within)::int, round(extract(epoch from n.average))::int
     from counted n, (select q.* from hotline.queue_rule q where q.valid_from <= current_date order by q.valid_from desc limit 1) r
 $$;
 
@@ -747,6 +826,100 @@ CREATE FUNCTION hotline.queued_calls(since timestamp with time zone, until times
     cross join lateral (select q.* from hotline.queue_rule q
                         where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r
     where c.unit_id = any ((select access.units('queue_read'))::uuid[]) and c.rang_at >= since and c.rang_at < until
+$$;
+
+CREATE FUNCTION hotline.shift_items(unit uuid, base uuid) RETURNS TABLE(kind text, object_id uuid, complaint_id uuid, reference text, triage text, state text, language text, detail text, due_at timestamp with time zone, since timestamp with time zone, who uuid, ended text, ended_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+    with shift as (
+        select s.next_ends_at from access.unit u join access.site t on t.id = u.site_id
+        cross join lateral hotline.shift_of(now(), t.time_zone) s where u.id = unit),
+    owing as (
+        select c.id, c.reference, c.triage, c.state, c.language, k.kind as clock, k.due_at, c.created_at, c.created_by
+        from hotline.complaint c
+        left join lateral (select x.kind, x.due_at from hotline.complaint_clock x
+                           where x.complaint_id = c.id and x.stopped_at is null order by x.due_at, x.kind limit 1) k on true
+        where c.unit_id = unit and c.state not in ('CLOSED', 'WITHDRAWN')),
+    open as (
+        select case when o.triage in ('P1', 'P2') then 'urgent' else 'clock' end as kind, o.id as object_id, o.id as complaint_id,
+            o.reference, o.triage, o.state, o.language, o.clock as detail, o.due_at, o.created_at as since, o.created_by as who
+        from owing o cross join shift s where o.triage in ('P1', 'P2') or o.due_at < s.next_ends_at
+        union all
+        select 'callback', b.id, c.id, c.reference, c.triage, c.state, c.language,
+            (select a.outcome from hotline.callback_attempt a where a.callback_id = b.id order by a.id desc limit 1),
+            b.due_at, b.promised_at, b.promised_by
+        from hotline.callback b join hotline.complaint c on c.id = b.complaint_id
+        where b.unit_id = unit and b.ended_at is null
+        union all
+        select 'contact', t.id, null, null, null, null, t.language,
+            case when t.ended_at is null and not exists (select from hotline.draft d where d.contact_id = t.id) then 'running' else 'draft' end,
+            null, t.started_at, t.taken_by
+        from hotline.contact t
+        where t.id in (select x.id from hotline.contact x where x.unit_id = unit and x.ended_at is null
+                       union select d.contact_id from hotline.draft d join hotline.contact x on x.id = d.contact_id where x.unit_id = unit))
+    select o.*, null::text, null::timestamptz from open o
+    union all
+    select i.kind, i.object_id, i.complaint_id, i.reference, i.triage, i.state, i.language, i.detail, i.due_at, i.since, i.who,
+        coalesce(e.how, 'finished'), coalesce(e.at, now())
+    from hotline.shift_item i
+    left join lateral (
+        select b.outcome as how, b.ended_at as at from hotline.callback b where i.kind = 'callback' and b.id = i.object_id
+        union all
+        select case when c.state in ('CLOSED', 'WITHDRAWN') then 'closed'
+                    when i.kind = 'urgent' then 'lowered'
+                    when c.triage in ('P1', 'P2') then 'raised'
+                    when exists (select from hotline.complaint_clock k where k.complaint_id = c.id and k.stopped_at is null) then 'later'
+                    else 'answered' end,
+            (select h.at from hotline.complaint_change h where h.complaint_id = c.id order by h.id desc limit 1)
+        from hotline.complaint c where i.kind in ('urgent', 'clock') and c.id = i.object_id
+        union all
+        select case when exists (select from hotline.complaint c where c.contact_id = t.id) then 'registered' else 'finished' end, t.ended_at
+        from hotline.contact t where i.kind = 'contact' and t.id = i.object_id) e on true
+    where i.shift_sheet_id = base and i.ended is null
+        and not exists (select from open o where o.kind = i.kind and o.object_id = i.object_id)
+$$;
+
+CREATE FUNCTION hotline.shift_of(at timestamp with time zone, zone text) RETURNS TABLE(begins_at timestamp with time zone, ends_at timestamp with time zone, next_ends_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+    select e.edge, e.ends_at, e.next_ends_at
+    from (select s.edge, lead(s.edge) over w as ends_at, lead(s.edge, 2) over w as next_ends_at
+          from (select (d.day::date + b.begins) at time zone zone as edge
+                from generate_series((at at time zone zone)::date - 2, (at at time zone zone)::date + 3, interval '1 day') d (day)
+                cross join lateral (select r.begins from hotline.shift_rule r where r.valid_from <= d.day::date
+                                    order by r.valid_from desc limit 1) r
+                cross join unnest(r.begins) b (begins)) s
+          window w as (order by s.edge)) e
+    where e.edge <= at order by e.edge desc limit 1
+$$;
+
+CREATE FUNCTION hotline.shift_sheet_lines(sheet uuid) RETURNS TABLE(kind text, id uuid, complaint_id uuid, reference text, triage text, state text, language text, detail text, due_at timestamp with time zone, since timestamp with time zone, who_name text, ended text, ended_at timestamp with time zone, late boolean, must_tick boolean, ticked_at timestamp with time zone, ticked_by_name text, note bytea, file_id uuid, unit_key_id uuid, wrapped_key bytea)
+    LANGUAGE sql STABLE
+    AS $$
+    with open as (
+        select h.* from hotline.shift_sheet h where h.id = sheet and h.accepted_at is null and h.withdrawn_at is null),
+    now as materialized (
+        select i.* from open o cross join lateral hotline.shift_items(o.unit_id, o.id) i)
+    select x.kind, x.object_id, x.complaint_id, x.reference, x.triage, x.state, x.language, x.detail, x.due_at, x.since,
+        who.display_name, x.ended, x.ended_at, x.late, coalesce(x.triage in ('P1', 'P2'), false), x.ticked_at, ticker.display_name,
+        x.note, h.file_id, f.unit_key_id, f.wrapped_key
+    from (
+        select i.kind, i.object_id, i.complaint_id, i.reference, i.triage, i.state, i.language, i.detail, i.due_at, i.since, i.who,
+            coalesce(i.ended, n.ended) as ended, coalesce(i.ended_at, n.ended_at) as ended_at, i.late, i.note, i.ticked_at, i.ticked_by
+        from hotline.shift_item i
+        left join now n on n.kind = i.kind and n.object_id = i.object_id and n.ended is not null
+        where i.shift_sheet_id = sheet
+        union all
+        select n.kind, n.object_id, n.complaint_id, n.reference, n.triage, n.state, n.language, n.detail, n.due_at, n.since, n.who,
+            null, null, true, null, null, null
+        from now n
+        where n.ended is null and not exists (
+            select from hotline.shift_item i where i.shift_sheet_id = sheet and i.kind = n.kind and i.object_id = n.object_id)) x
+    join hotline.shift_sheet h on h.id = sheet
+    join cases.file f on f.id = h.file_id
+    left join access.colleague who on who.id = x.who
+    left join access.colleague ticker on ticker.id = x.ticked_by
+    order by x.ended is not null, x.triage, x.due_at, x.since
 $$;
 
 CREATE FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) RETURNS void
@@ -802,6 +975,82 @@ begin
     where h.contact_id = new.contact_id and h.ended_at is null and h.joined_by is not null;
     return null;
 end $$;
+
+CREATE FUNCTION report.hotline(by_period text, first_day date, last_day date) RETURNS TABLE(place integer, day date, calls_offered bigint, answered bigint, abandoned bigint, short_abandoned bigint, answer_within_30s_percent integer, average_wait_seconds integer, wait_p90_seconds integer, wait_max_seconds integer, contacts bigint, complaints_opened bigint, rescues_requested bigint, interpreter_delay_minutes integer, callbacks_done_safely bigint, callbacks_promised bigint, callbacks_withdrawn bigint, callbacks_expired bigint, repeat_callers bigint, short_below integer, answer_within integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p.place, p.day, q.offered, q.answered, q.abandoned, q.short_abandoned, q.service_level, q.wait_average, q.wait_p90,
+        q.wait_max, t.contacts, c.opened, c.rescues, t.interpreter_delay, r.reached, b.promised, w.withdrawn, x.expired, t.repeated,
+        q.short_below, q.answer_within
+    from report.span(by_period, first_day, last_day) p
+    cross join lateral hotline.queue_figures(p.begins, p.ends) q
+    cross join lateral (
+        select count(*) as contacts, count(distinct t.caller_phone_mac) filter (where exists (
+            select from hotline.contact e where e.caller_phone_mac = t.caller_phone_mac and e.unit_id = any (p.units)
+                and e.received_at < t.received_at and e.received_at >= t.received_at - interval '7 days')) as repeated,
+            round(avg(extract(epoch from t.interpreter_joined_at - t.started_at) / 60)
+                filter (where t.interpreter_joined_at >= t.started_at))::int as interpreter_delay
+        from hotline.contact t where t.unit_id = any (p.units) and t.received_at >= p.begins and t.received_at < p.ends) t
+    cross join lateral (
+        select count(*) as opened, count(*) filter (where c.wish = 'rescue') as rescues
+        from hotline.complaint c where c.unit_id = any (p.units) and c.created_at >= p.begins and c.created_at < p.ends) c
+    cross join lateral (
+        select count(*) as reached from hotline.callback_attempt a join hotline.callback b on b.id = a.callback_id
+        where a.at >= p.begins and a.at < p.ends and a.outcome = 'reached' and b.unit_id = any (p.units)) r
+    cross join lateral (
+        select count(*) as promised from hotline.callback b
+        where b.unit_id = any (p.units) and b.promised_at >= p.begins and b.promised_at < p.ends) b
+    cross join lateral (
+        select count(*) as withdrawn from hotline.callback b
+        where b.unit_id = any (p.units) and b.ended_at >= p.begins and b.ended_at < p.ends and b.outcome = 'withdrawn') w
+    cross join lateral (
+        select count(*) as expired from hotline.callback b
+        where b.unit_id = any (p.units) and b.expires_at >= p.begins and b.expires_at < least(p.ends, now())
+            and (b.ended_at is null or b.ended_at > b.expires_at)) x
+$$;
+
+CREATE FUNCTION report.hotline_counts(by_period text, first_day date, last_day date) RETURNS TABLE(place integer, dimension text, code text, count bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with counted as (
+        select p.place, n.dimension, n.code, n.count
+        from report.span(by_period, first_day, last_day) p
+        cross join lateral (
+            select 'by_hour' as dimension, to_char(c.rang_at at time zone p.zone, 'HH24') as code, count(*) as count
+            from hotline.call c where c.unit_id = any (p.units) and c.rang_at >= p.begins and c.rang_at < p.ends group by 2
+            union all
+            select case when grouping(t.language) = 0 then 'by_language' else 'by_call_type' end,
+                coalesce(case when grouping(t.language) = 0 then t.language else t.call_type end, ''), count(*)
+            from hotline.contact t where t.unit_id = any (p.units) and t.received_at >= p.begins and t.received_at < p.ends
+            group by grouping sets (t.language, t.call_type)
+            union all
+            select 'by_triage', h.triage, count(*)
+            from hotline.complaint c
+            cross join lateral (select x.triage from hotline.complaint_change x where x.complaint_id = c.id order by x.id limit 1) h
+            where c.unit_id = any (p.units) and c.created_at >= p.begins and c.created_at < p.ends group by 2) n
+        where p.place > 0)
+    select * from counted
+    union all
+    select 0, dimension, code, sum(count)::bigint from counted group by dimension, code
+$$;
+
+CREATE FUNCTION report.span(by_period text, first_day date, last_day date) RETURNS TABLE(place integer, day date, begins timestamp with time zone, ends timestamp with time zone, zone text, units uuid[])
+    LANGUAGE sql STABLE
+    AS $$
+    with here as (
+        select s.time_zone as zone from access.unit u join access.site s on s.id = u.site_id where u.id = access.unit()),
+    bound as (
+        select date_trunc(by_period, first_day::timestamp) as first, date_trunc(by_period, last_day::timestamp) + ('1 ' || by_period)::interval as last),
+    period as (
+        select 0 as place, b.first, b.last from bound b
+        union all
+        select row_number() over (order by g.at)::int, g.at, g.at + ('1 ' || by_period)::interval
+        from bound b cross join lateral generate_series(b.first, b.last - interval '1 day', ('1 ' || by_period)::interval) g (at))
+    select p.place, p.first::date, p.first at time zone h.zone, p.last at time zone h.zone, h.zone, access.units('report_read')
+    from period p cross join here h
+$$;
 
 CREATE TABLE access.account (
     id uuid NOT NULL,
@@ -2198,6 +2447,162 @@ CREATE VIEW hotline.service_referral_sheet WITH (security_invoker='true') AS
      JOIN directory.organisation o ON ((o.id = r.organisation_id)))
      LEFT JOIN access.colleague who ON ((who.id = r.made_by)));
 
+CREATE TABLE hotline.shift_draft (
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    file_id uuid NOT NULL,
+    content bytea,
+    version integer DEFAULT 1 NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    saved_by uuid DEFAULT access.me() NOT NULL
+);
+
+ALTER TABLE ONLY hotline.shift_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.shift_item (
+    shift_sheet_id uuid NOT NULL,
+    kind text NOT NULL,
+    object_id uuid NOT NULL,
+    complaint_id uuid,
+    reference text,
+    triage text,
+    state text,
+    language text,
+    detail text,
+    due_at timestamp with time zone,
+    since timestamp with time zone NOT NULL,
+    who uuid,
+    ended text,
+    ended_at timestamp with time zone,
+    late boolean DEFAULT false NOT NULL,
+    note bytea,
+    ticked_at timestamp with time zone,
+    ticked_by uuid,
+    CONSTRAINT shift_item_detail CHECK ((detail = ANY (ARRAY['supervisor'::text, 'response'::text, 'plan'::text, 'draft'::text, 'running'::text, 'reached'::text, 'no_answer'::text, 'busy'::text, 'switched_off'::text, 'wrong_person'::text, 'voicemail'::text, 'message_sent'::text]))),
+    CONSTRAINT shift_item_ended CHECK ((ended = ANY (ARRAY['reached'::text, 'withdrawn'::text, 'closed'::text, 'lowered'::text, 'raised'::text, 'answered'::text, 'later'::text, 'registered'::text, 'finished'::text]))),
+    CONSTRAINT shift_item_kind CHECK ((kind = ANY (ARRAY['urgent'::text, 'callback'::text, 'clock'::text, 'contact'::text]))),
+    CONSTRAINT shift_item_ticked CHECK (((ticked_at IS NULL) = (ticked_by IS NULL)))
+);
+
+ALTER TABLE ONLY hotline.shift_item FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE hotline.shift_rule (
+    valid_from date NOT NULL,
+    begins time without time zone[] NOT NULL,
+    source text,
+    CONSTRAINT shift_rule_begins CHECK (((cardinality(begins) >= 1) AND (cardinality(begins) <= 12)))
+);
+
+CREATE TABLE hotline.shift_sheet (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    previous_id uuid,
+    shift_from timestamp with time zone NOT NULL,
+    shift_until timestamp with time zone NOT NULL,
+    next_until timestamp with time zone NOT NULL,
+    signed_by uuid DEFAULT access.me() NOT NULL,
+    signed_at timestamp with time zone DEFAULT now() NOT NULL,
+    notes bytea,
+    accepted_by uuid,
+    accepted_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdraw_reason bytea,
+    CONSTRAINT shift_sheet_accepted CHECK (((accepted_by IS NULL) = (accepted_at IS NULL))),
+    CONSTRAINT shift_sheet_one_end CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+    CONSTRAINT shift_sheet_two_people CHECK ((accepted_by <> signed_by))
+);
+
+ALTER TABLE ONLY hotline.shift_sheet FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW hotline.shift_sheet_next WITH (security_invoker='true') AS
+ SELECT u.id,
+    u.code AS unit_code,
+    u.name_en AS unit_name_en,
+    u.name_ar AS unit_name_ar,
+    s.begins_at AS shift_from,
+    s.ends_at AS shift_until,
+    s.next_ends_at AS next_until,
+    ( SELECT h.id
+           FROM hotline.shift_sheet h
+          WHERE ((h.unit_id = u.id) AND (h.accepted_at IS NULL) AND (h.withdrawn_at IS NULL))) AS open_id,
+    p.id AS previous_id,
+    p.accepted_at AS previous_accepted_at,
+    d.content,
+    COALESCE(d.version, 0) AS version,
+    by.display_name AS saved_by_name,
+    d.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM ((((((access.unit u
+     JOIN access.site t ON ((t.id = u.site_id)))
+     CROSS JOIN LATERAL hotline.shift_of(now(), t.time_zone) s(begins_at, ends_at, next_ends_at))
+     LEFT JOIN LATERAL ( SELECT h.id,
+            h.accepted_at
+           FROM hotline.shift_sheet h
+          WHERE ((h.unit_id = u.id) AND (h.accepted_at IS NOT NULL))
+          ORDER BY h.accepted_at DESC
+         LIMIT 1) p ON (true))
+     LEFT JOIN hotline.shift_draft d ON ((d.unit_id = u.id)))
+     LEFT JOIN cases.file f ON ((f.id = d.file_id)))
+     LEFT JOIN access.colleague by ON ((by.id = d.saved_by)))
+  WHERE ((u.id = access.unit()) AND access.permits('shift_sheet_sign'::text));
+
+CREATE VIEW hotline.shift_sheet_row WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.unit_id,
+    h.shift_from,
+    h.shift_until,
+    h.signed_at,
+    by.display_name AS signed_by_name,
+    h.accepted_at,
+    it.display_name AS accepted_by_name,
+    h.withdrawn_at,
+    ( SELECT (count(*))::integer AS count
+           FROM hotline.shift_item i
+          WHERE ((i.shift_sheet_id = h.id) AND (i.ended IS NULL))) AS items
+   FROM ((hotline.shift_sheet h
+     LEFT JOIN access.colleague by ON ((by.id = h.signed_by)))
+     LEFT JOIN access.colleague it ON ((it.id = h.accepted_by)));
+
+CREATE VIEW hotline.shift_sheet_whole WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.file_id,
+    h.unit_id,
+    h.previous_id,
+    h.shift_from,
+    h.shift_until,
+    h.next_until,
+    h.signed_by,
+    h.signed_at,
+    h.notes,
+    h.accepted_by,
+    h.accepted_at,
+    h.withdrawn_at,
+    h.withdraw_reason,
+    by.display_name AS signed_by_name,
+    it.display_name AS accepted_by_name,
+    u.code AS unit_code,
+    u.name_en AS unit_name_en,
+    u.name_ar AS unit_name_ar,
+    p.accepted_at AS previous_accepted_at,
+    f.unit_key_id,
+    f.wrapped_key,
+    array_remove(ARRAY[
+        CASE
+            WHEN ((h.accepted_at IS NULL) AND (h.withdrawn_at IS NULL) AND (h.unit_id = access.unit()) AND (h.signed_by <> access.me()) AND access.permits('shift_sheet_accept'::text)) THEN 'accept'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN ((h.accepted_at IS NULL) AND (h.withdrawn_at IS NULL) AND (h.signed_by = access.me())) THEN 'withdraw'::text
+            ELSE NULL::text
+        END], NULL::text) AS may
+   FROM (((((hotline.shift_sheet h
+     JOIN cases.file f ON ((f.id = h.file_id)))
+     JOIN access.unit u ON ((u.id = h.unit_id)))
+     LEFT JOIN hotline.shift_sheet p ON ((p.id = h.previous_id)))
+     LEFT JOIN access.colleague by ON ((by.id = h.signed_by)))
+     LEFT JOIN access.colleague it ON ((it.id = h.accepted_by)));
+
 CREATE TABLE hotline.transition_rule (
     entity text NOT NULL,
     from_state text,
@@ -2217,6 +2622,38 @@ CREATE TABLE hotline.triage_rule (
     valid_from date NOT NULL,
     source text
 );
+
+CREATE TABLE report.report_column (
+    report text NOT NULL,
+    code text NOT NULL,
+    "position" integer NOT NULL,
+    label_en text NOT NULL,
+    label_ar text NOT NULL,
+    definition_en text NOT NULL,
+    definition_ar text NOT NULL,
+    to_verify boolean NOT NULL,
+    source text
+);
+
+CREATE TABLE report.report_export (
+    id uuid NOT NULL,
+    report text NOT NULL,
+    by_period text NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    format text NOT NULL,
+    language text NOT NULL,
+    sha256 bytea NOT NULL,
+    exported_by uuid DEFAULT access.me() NOT NULL,
+    exported_at timestamp with time zone DEFAULT now() NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    CONSTRAINT report_export_format CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+    CONSTRAINT report_export_language CHECK ((language = ANY (ARRAY['en'::text, 'ar'::text]))),
+    CONSTRAINT report_export_period CHECK ((by_period = ANY (ARRAY['day'::text, 'month'::text]))),
+    CONSTRAINT report_export_report CHECK ((report = 'HOTLINE_MONTHLY'::text))
+);
+
+ALTER TABLE ONLY report.report_export FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ONLY code.call_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
@@ -2429,11 +2866,29 @@ ALTER TABLE ONLY hotline.service_referral_change
 ALTER TABLE ONLY hotline.service_referral
     ADD CONSTRAINT service_referral_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY hotline.shift_draft
+    ADD CONSTRAINT shift_draft_pkey PRIMARY KEY (unit_id);
+
+ALTER TABLE ONLY hotline.shift_item
+    ADD CONSTRAINT shift_item_pkey PRIMARY KEY (shift_sheet_id, kind, object_id);
+
+ALTER TABLE ONLY hotline.shift_rule
+    ADD CONSTRAINT shift_rule_pkey PRIMARY KEY (valid_from);
+
+ALTER TABLE ONLY hotline.shift_sheet
+    ADD CONSTRAINT shift_sheet_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY hotline.transition_rule
     ADD CONSTRAINT transition_rule_once UNIQUE NULLS NOT DISTINCT (entity, from_state, to_state);
 
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_pkey PRIMARY KEY (level, valid_from);
+
+ALTER TABLE ONLY report.report_column
+    ADD CONSTRAINT report_column_pkey PRIMARY KEY (report, code);
+
+ALTER TABLE ONLY report.report_export
+    ADD CONSTRAINT report_export_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX factor_reset_open ON access.factor_reset USING btree (account_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
 
@@ -2473,11 +2928,19 @@ CREATE INDEX call_unit_key ON hotline.call USING btree (unit_key_id, id);
 
 CREATE INDEX callback_assigned_due ON hotline.callback USING btree (assigned_to, due_at, id) WHERE (ended_at IS NULL);
 
+CREATE INDEX callback_attempt_at ON hotline.callback_attempt USING btree (at);
+
 CREATE INDEX callback_attempt_of ON hotline.callback_attempt USING btree (callback_id, id);
 
 CREATE INDEX callback_complaint ON hotline.callback USING btree (complaint_id, id);
 
+CREATE INDEX callback_ended_at ON hotline.callback USING btree (unit_id, ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX callback_expires ON hotline.callback USING btree (unit_id, expires_at) WHERE (expires_at IS NOT NULL);
+
 CREATE INDEX callback_file ON hotline.callback USING btree (file_id);
+
+CREATE INDEX callback_promised ON hotline.callback USING btree (unit_id, promised_at);
 
 CREATE INDEX callback_promised_due ON hotline.callback USING btree (promised_by, due_at, id) WHERE (ended_at IS NULL);
 
@@ -2492,6 +2955,8 @@ CREATE INDEX complaint_clock_due ON hotline.complaint_clock USING btree (due_at)
 CREATE INDEX complaint_consent_of ON hotline.complaint_consent USING btree (complaint_id, id);
 
 CREATE INDEX complaint_contact_id ON hotline.complaint USING btree (contact_id);
+
+CREATE INDEX complaint_created ON hotline.complaint USING btree (unit_id, created_at);
 
 CREATE INDEX complaint_file ON hotline.complaint USING btree (file_id, id);
 
@@ -2529,6 +2994,8 @@ CREATE INDEX contact_in_hand ON hotline.contact USING btree (held_by) WHERE ((he
 
 CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
 
+CREATE INDEX contact_received ON hotline.contact USING btree (unit_id, received_at);
+
 CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id);
 
 CREATE INDEX contact_unit_open ON hotline.contact USING btree (unit_id, id) WHERE (ended_at IS NULL);
@@ -2550,6 +3017,20 @@ CREATE INDEX service_referral_change_of ON hotline.service_referral_change USING
 CREATE INDEX service_referral_file ON hotline.service_referral USING btree (file_id, id);
 
 CREATE INDEX service_referral_organisation_id ON hotline.service_referral USING btree (organisation_id);
+
+CREATE INDEX shift_draft_file ON hotline.shift_draft USING btree (file_id);
+
+CREATE INDEX shift_item_complaint ON hotline.shift_item USING btree (complaint_id);
+
+CREATE INDEX shift_sheet_accepted_last ON hotline.shift_sheet USING btree (unit_id, accepted_at) WHERE (accepted_at IS NOT NULL);
+
+CREATE INDEX shift_sheet_file ON hotline.shift_sheet USING btree (file_id);
+
+CREATE UNIQUE INDEX shift_sheet_open ON hotline.shift_sheet USING btree (unit_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE INDEX shift_sheet_previous ON hotline.shift_sheet USING btree (previous_id);
+
+CREATE INDEX shift_sheet_unit ON hotline.shift_sheet USING btree (unit_id, id);
 
 CREATE TRIGGER account_changed AFTER UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION access.account_changed();
 
@@ -2600,6 +3081,14 @@ CREATE TRIGGER contact_ended AFTER UPDATE OF ended_at ON hotline.contact FOR EAC
 CREATE TRIGGER draft_beside AFTER INSERT OR UPDATE OF content ON hotline.draft FOR EACH ROW EXECUTE FUNCTION hotline.tell_beside();
 
 CREATE TRIGGER help_acts BEFORE UPDATE ON hotline.help FOR EACH ROW EXECUTE FUNCTION hotline.check_help();
+
+CREATE TRIGGER shift_item_changes BEFORE UPDATE ON hotline.shift_item FOR EACH ROW EXECUTE FUNCTION hotline.check_shift_item();
+
+CREATE TRIGGER shift_sheet_begins BEFORE INSERT ON hotline.shift_sheet FOR EACH ROW EXECUTE FUNCTION hotline.begin_shift_sheet();
+
+CREATE TRIGGER shift_sheet_ends BEFORE UPDATE ON hotline.shift_sheet FOR EACH ROW EXECUTE FUNCTION hotline.check_shift_sheet();
+
+CREATE TRIGGER shift_sheet_freezes AFTER INSERT ON hotline.shift_sheet FOR EACH ROW EXECUTE FUNCTION hotline.freeze_shift_sheet();
 
 ALTER TABLE ONLY access.account_role
     ADD CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
@@ -2886,8 +3375,56 @@ ALTER TABLE ONLY hotline.service_referral
 ALTER TABLE ONLY hotline.service_referral
     ADD CONSTRAINT service_referral_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
 
+ALTER TABLE ONLY hotline.shift_draft
+    ADD CONSTRAINT shift_draft_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.shift_draft
+    ADD CONSTRAINT shift_draft_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.shift_draft
+    ADD CONSTRAINT shift_draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
+ALTER TABLE ONLY hotline.shift_item
+    ADD CONSTRAINT shift_item_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES hotline.complaint(id);
+
+ALTER TABLE ONLY hotline.shift_item
+    ADD CONSTRAINT shift_item_language_fkey FOREIGN KEY (language) REFERENCES code.language(code);
+
+ALTER TABLE ONLY hotline.shift_item
+    ADD CONSTRAINT shift_item_shift_sheet_id_fkey FOREIGN KEY (shift_sheet_id) REFERENCES hotline.shift_sheet(id);
+
+ALTER TABLE ONLY hotline.shift_item
+    ADD CONSTRAINT shift_item_ticked_by_fkey FOREIGN KEY (ticked_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.shift_item
+    ADD CONSTRAINT shift_item_triage_fkey FOREIGN KEY (triage) REFERENCES code.triage_level(code);
+
+ALTER TABLE ONLY hotline.shift_item
+    ADD CONSTRAINT shift_item_who_fkey FOREIGN KEY (who) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.shift_sheet
+    ADD CONSTRAINT shift_sheet_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.shift_sheet
+    ADD CONSTRAINT shift_sheet_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY hotline.shift_sheet
+    ADD CONSTRAINT shift_sheet_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES hotline.shift_sheet(id);
+
+ALTER TABLE ONLY hotline.shift_sheet
+    ADD CONSTRAINT shift_sheet_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY hotline.shift_sheet
+    ADD CONSTRAINT shift_sheet_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_level_fkey FOREIGN KEY (level) REFERENCES code.triage_level(code);
+
+ALTER TABLE ONLY report.report_export
+    ADD CONSTRAINT report_export_exported_by_fkey FOREIGN KEY (exported_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY report.report_export
+    ADD CONSTRAINT report_export_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
 
 ALTER TABLE access.account ENABLE ROW LEVEL SECURITY;
 
@@ -3147,19 +3684,37 @@ CREATE POLICY immediate_action_select ON hotline.immediate_action FOR SELECT TO 
    FROM hotline.complaint c
   WHERE (c.id = immediate_action.complaint_id))));
 
+CREATE POLICY rules_see ON hotline.call TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.call_event TO sanad_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY rules_see ON hotline.callback TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.callback_attempt TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.complaint TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.complaint_category TO sanad_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY rules_see ON hotline.complaint_change TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.complaint_clock TO sanad_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY rules_see ON hotline.contact TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.contact_handover TO sanad_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY rules_see ON hotline.draft TO sanad_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY rules_see ON hotline.help TO sanad_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY rules_see ON hotline.safe_contact TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.shift_draft TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.shift_item TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON hotline.shift_sheet TO sanad_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE hotline.safe_contact ENABLE ROW LEVEL SECURITY;
 
@@ -3197,6 +3752,42 @@ CREATE POLICY service_referral_select ON hotline.service_referral FOR SELECT TO 
 
 CREATE POLICY service_referral_update ON hotline.service_referral FOR UPDATE TO app USING (access.reaches('service_referral_follow'::text, unit_id, made_by, made_at, file_id)) WITH CHECK (access.reaches('service_referral_follow'::text, unit_id, made_by, made_at, file_id));
 
+ALTER TABLE hotline.shift_draft ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY shift_draft_insert ON hotline.shift_draft FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ( SELECT access.permits('shift_sheet_sign'::text) AS permits) AND (saved_by = ( SELECT access.me() AS me)) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = shift_draft.file_id)))));
+
+CREATE POLICY shift_draft_select ON hotline.shift_draft FOR SELECT TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND ( SELECT access.permits('shift_sheet_sign'::text) AS permits)));
+
+CREATE POLICY shift_draft_update ON hotline.shift_draft FOR UPDATE TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND ( SELECT access.permits('shift_sheet_sign'::text) AS permits))) WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ( SELECT access.permits('shift_sheet_sign'::text) AS permits) AND (saved_by = ( SELECT access.me() AS me))));
+
+ALTER TABLE hotline.shift_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY shift_item_select ON hotline.shift_item FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM hotline.shift_sheet h
+  WHERE (h.id = shift_item.shift_sheet_id))));
+
+CREATE POLICY shift_item_update ON hotline.shift_item FOR UPDATE TO app USING ((EXISTS ( SELECT
+   FROM hotline.shift_sheet h
+  WHERE ((h.id = shift_item.shift_sheet_id) AND (h.unit_id = ( SELECT access.unit() AS unit)) AND (h.accepted_at IS NULL) AND (h.withdrawn_at IS NULL) AND (( SELECT access.permits('shift_sheet_accept'::text) AS permits) OR (( SELECT access.permits('shift_sheet_sign'::text) AS permits) AND (h.signed_by = ( SELECT access.me() AS me)))))))) WITH CHECK (((ticked_by IS NULL) OR (ticked_by = ( SELECT access.me() AS me))));
+
+ALTER TABLE hotline.shift_sheet ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY shift_sheet_insert ON hotline.shift_sheet FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (signed_by = ( SELECT access.me() AS me)) AND ( SELECT access.permits('shift_sheet_sign'::text) AS permits) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = shift_sheet.file_id)))));
+
+CREATE POLICY shift_sheet_select ON hotline.shift_sheet FOR SELECT TO app USING ((unit_id = ANY (( SELECT access.units('shift_sheet_read'::text) AS units)::uuid[])));
+
+CREATE POLICY shift_sheet_update ON hotline.shift_sheet FOR UPDATE TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND (( SELECT access.permits('shift_sheet_sign'::text) AS permits) OR ( SELECT access.permits('shift_sheet_accept'::text) AS permits)))) WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((accepted_at IS NULL) OR (( SELECT access.permits('shift_sheet_accept'::text) AS permits) AND (accepted_by = ( SELECT access.me() AS me)))) AND ((withdrawn_at IS NULL) OR (( SELECT access.permits('shift_sheet_sign'::text) AS permits) AND (signed_by = ( SELECT access.me() AS me))))));
+
+ALTER TABLE report.report_export ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_export_insert ON report.report_export FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (exported_by = ( SELECT access.me() AS me)) AND ( SELECT access.permits('report_export'::text) AS permits)));
+
+CREATE POLICY report_export_select ON report.report_export FOR SELECT TO app USING ((unit_id = ANY (( SELECT access.units('report_export'::text) AS units)::uuid[])));
+
 GRANT USAGE ON SCHEMA access TO app;
 
 GRANT USAGE ON SCHEMA audit TO app;
@@ -3208,6 +3799,8 @@ GRANT USAGE ON SCHEMA code TO app;
 GRANT USAGE ON SCHEMA directory TO app;
 
 GRANT USAGE ON SCHEMA hotline TO app;
+
+GRANT USAGE ON SCHEMA report TO app;
 
 REVOKE ALL ON FUNCTION access.account_changed() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.account_changed() TO app;
@@ -3327,6 +3920,9 @@ GRANT ALL ON FUNCTION hotline.accept_handover(handover uuid) TO app;
 REVOKE ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.after_working_days(start timestamp with time zone, days integer, weekend integer[], zone text) TO app;
 
+REVOKE ALL ON FUNCTION hotline.begin_shift_sheet() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.begin_shift_sheet() TO app;
+
 REVOKE ALL ON FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.call_refusal(complaint uuid, at timestamp with time zone) TO app;
 
@@ -3342,6 +3938,12 @@ GRANT ALL ON FUNCTION hotline.check_due() TO app;
 REVOKE ALL ON FUNCTION hotline.check_help() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.check_help() TO app;
 
+REVOKE ALL ON FUNCTION hotline.check_shift_item() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.check_shift_item() TO app;
+
+REVOKE ALL ON FUNCTION hotline.check_shift_sheet() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.check_shift_sheet() TO app;
+
 REVOKE ALL ON FUNCTION hotline.check_transition() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.check_transition() TO app;
 
@@ -3356,6 +3958,12 @@ GRANT ALL ON FUNCTION hotline.contact_ended() TO app;
 
 REVOKE ALL ON FUNCTION hotline.first_id(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.first_id(at timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION hotline.follow_shift_sheet(sheet uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.follow_shift_sheet(sheet uuid) TO app;
+
+REVOKE ALL ON FUNCTION hotline.freeze_shift_sheet() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.freeze_shift_sheet() TO app;
 
 REVOKE ALL ON FUNCTION hotline.give(contact uuid, file uuid, receiver uuid) FROM PUBLIC;
 
@@ -3382,6 +3990,15 @@ GRANT ALL ON FUNCTION hotline.queue_figures(since timestamp with time zone, unti
 REVOKE ALL ON FUNCTION hotline.queued_calls(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.queued_calls(since timestamp with time zone, until timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION hotline.shift_items(unit uuid, base uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.shift_items(unit uuid, base uuid) TO app;
+
+REVOKE ALL ON FUNCTION hotline.shift_of(at timestamp with time zone, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.shift_of(at timestamp with time zone, zone text) TO app;
+
+REVOKE ALL ON FUNCTION hotline.shift_sheet_lines(sheet uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.shift_sheet_lines(sheet uuid) TO app;
+
 REVOKE ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.start_clocks(complaint uuid, level text, start timestamp with time zone) TO app;
 
@@ -3393,6 +4010,15 @@ GRANT ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) TO app;
 
 REVOKE ALL ON FUNCTION hotline.tell_beside() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.tell_beside() TO app;
+
+REVOKE ALL ON FUNCTION report.hotline(by_period text, first_day date, last_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION report.hotline(by_period text, first_day date, last_day date) TO app;
+
+REVOKE ALL ON FUNCTION report.hotline_counts(by_period text, first_day date, last_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION report.hotline_counts(by_period text, first_day date, last_day date) TO app;
+
+REVOKE ALL ON FUNCTION report.span(by_period text, first_day date, last_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION report.span(by_period text, first_day date, last_day date) TO app;
 
 GRANT SELECT(id),INSERT(id) ON TABLE access.account TO app;
 
@@ -3896,7 +4522,71 @@ GRANT SELECT ON TABLE hotline.service_referral_change_sheet TO app;
 
 GRANT SELECT ON TABLE hotline.service_referral_sheet TO app;
 
+GRANT SELECT ON TABLE hotline.shift_draft TO app;
+
+GRANT INSERT(file_id) ON TABLE hotline.shift_draft TO app;
+
+GRANT INSERT(content),UPDATE(content) ON TABLE hotline.shift_draft TO app;
+
+GRANT UPDATE(version) ON TABLE hotline.shift_draft TO app;
+
+GRANT UPDATE(saved_at) ON TABLE hotline.shift_draft TO app;
+
+GRANT UPDATE(saved_by) ON TABLE hotline.shift_draft TO app;
+
+GRANT SELECT ON TABLE hotline.shift_item TO app;
+
+GRANT UPDATE(note) ON TABLE hotline.shift_item TO app;
+
+GRANT UPDATE(ticked_at) ON TABLE hotline.shift_item TO app;
+
+GRANT UPDATE(ticked_by) ON TABLE hotline.shift_item TO app;
+
+GRANT SELECT ON TABLE hotline.shift_rule TO app;
+
+GRANT SELECT ON TABLE hotline.shift_sheet TO app;
+
+GRANT INSERT(id) ON TABLE hotline.shift_sheet TO app;
+
+GRANT INSERT(file_id) ON TABLE hotline.shift_sheet TO app;
+
+GRANT INSERT(notes) ON TABLE hotline.shift_sheet TO app;
+
+GRANT UPDATE(accepted_by) ON TABLE hotline.shift_sheet TO app;
+
+GRANT UPDATE(accepted_at) ON TABLE hotline.shift_sheet TO app;
+
+GRANT UPDATE(withdrawn_at) ON TABLE hotline.shift_sheet TO app;
+
+GRANT UPDATE(withdraw_reason) ON TABLE hotline.shift_sheet TO app;
+
+GRANT SELECT ON TABLE hotline.shift_sheet_next TO app;
+
+GRANT SELECT ON TABLE hotline.shift_sheet_row TO app;
+
+GRANT SELECT ON TABLE hotline.shift_sheet_whole TO app;
+
 GRANT SELECT ON TABLE hotline.transition_rule TO app;
 
 GRANT SELECT ON TABLE hotline.triage_rule TO app;
+
+GRANT SELECT ON TABLE report.report_column TO app;
+
+GRANT SELECT ON TABLE report.report_export TO app;
+
+GRANT INSERT(id) ON TABLE report.report_export TO app;
+
+GRANT INSERT(report) ON TABLE report.report_export TO app;
+
+GRANT INSERT(by_period) ON TABLE report.report_export TO app;
+
+GRANT INSERT(first_day) ON TABLE report.report_export TO app;
+
+GRANT INSERT(last_day) ON TABLE report.report_export TO app;
+
+GRANT INSERT(format) ON TABLE report.report_export TO app;
+
+GRANT INSERT(language) ON TABLE report.report_export TO app;
+
+GRANT INSERT(sha256) ON TABLE report.report_export TO app;
 

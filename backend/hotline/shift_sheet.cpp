@@ -108,8 +108,8 @@ WholeShiftSheet show_shift_sheet(Tx& tx, Id<ShiftSheet> id) {
             "select {} from hotline.shift_sheet_whole where id = :id", Binds{}("id", id)),
         {}};
     sheet.items = with_promises(
-        tx, tx.rows<ShiftItem>(
-                "select {} from hotline.shift_sheet_lines(cast(:id as uuid)) x", Binds{}("id", id)));
+        tx, tx.rows<ShiftItem>("select {} from hotline.shift_sheet_lines(cast(:id as uuid)) x",
+                Binds{}("id", id)));
     return sheet;
 }
 
@@ -187,7 +187,8 @@ ShiftSheetReceipt tick_shift_sheet(Tx& tx, Id<ShiftSheet> id, ShiftTick tick) {
 ShiftSheetReceipt accept_shift_sheet(Tx& tx, Id<ShiftSheet> id) {
     lock_anothers(tx, id);
     tx.later(
-        "update hotline.shift_sheet set accepted_by = access.me(), accepted_at = now() where id = :id",
+        "update hotline.shift_sheet set accepted_by = access.me(), accepted_at = now() where id = "
+        ":id",
         Binds{}("id", id));
     return {id};
 }

@@ -84,7 +84,7 @@ DESCRIBE(WholeShiftSheet, (ShiftSheetFacts), (items))
 struct NextFacts : ShiftSpan {
     static constexpr std::string_view stored_in = "hotline.shift_draft";
     Id<Unit> id;
-    std::optional<Id<ShiftSheet>> open_id;         // signed, and still to be accepted
+    std::optional<Id<ShiftSheet>> open_id;       // signed, and still to be accepted
     std::optional<Sealed<Text<32000>>> content;  // the notes as the console keeps them
     std::int64_t version;                        // of the notes; 0: none yet
     std::optional<std::string> saved_by_name;

@@ -852,6 +852,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/hotline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_hotline_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/hotline/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["export_hotline_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1007,6 +1039,118 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_shift_sheets"];
+        put?: never;
+        post: operations["sign_shift_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-sheets/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_next_shift_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-sheets/next/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["save_shift_sheet_notes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_shift_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-sheets/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept_shift_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-sheets/{id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tick_shift_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift-sheets/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_shift_sheet"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1830,6 +1974,18 @@ export interface components {
             uri: string;
             qr_svg: string;
         };
+        ExportOrder: {
+            /** @enum {string} */
+            by_period: "day" | "month";
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @enum {string} */
+            language: "en" | "ar";
+        };
         Extension: {
             extension: string | null;
         };
@@ -1981,6 +2137,48 @@ export interface components {
             messages: number;
             unseen: number;
         };
+        HotlinePeriod: {
+            place: number;
+            /** Format: date */
+            day: string;
+            calls_offered: number;
+            answered: number;
+            abandoned: number;
+            short_abandoned: number;
+            answer_within_30s_percent: number | null;
+            average_wait_seconds: number | null;
+            wait_p90_seconds: number | null;
+            wait_max_seconds: number | null;
+            contacts: number;
+            complaints_opened: number;
+            rescues_requested: number;
+            interpreter_delay_minutes: number | null;
+            callbacks_done_safely: number;
+            callbacks_promised: number;
+            callbacks_withdrawn: number;
+            callbacks_expired: number;
+            repeat_callers: number;
+            short_below: number;
+            answer_within: number;
+            by_language: components["schemas"]["ReportCount"][];
+            by_hour: components["schemas"]["ReportCount"][];
+            by_call_type: components["schemas"]["ReportCount"][];
+            by_triage: components["schemas"]["ReportCount"][];
+        };
+        HotlineReport: {
+            /** @enum {string} */
+            by_period: "day" | "month";
+            columns: components["schemas"]["ReportColumn"][];
+            periods: components["schemas"]["HotlinePeriod"][];
+            total: components["schemas"]["HotlinePeriod"];
+        };
+        ItemNote: {
+            /** @enum {string} */
+            kind: "urgent" | "callback" | "clock" | "contact";
+            /** Format: uuid */
+            id: string;
+            note: string;
+        };
         Joining: {
             instead_of?: string | null;
         };
@@ -2012,6 +2210,25 @@ export interface components {
             unit_id: string;
             roles: string[];
         };
+        NextShiftSheet: {
+            unit_code: string;
+            unit_name_en: string;
+            unit_name_ar: string;
+            /** Format: date-time */
+            shift_from: string;
+            /** Format: date-time */
+            shift_until: string;
+            /** Format: date-time */
+            next_until: string;
+            previous_accepted_at: string | null;
+            /** Format: uuid */
+            id: string;
+            open_id: string | null;
+            content: string | null;
+            version: number;
+            saved_by_name: string | null;
+            items: components["schemas"]["ShiftLine"][];
+        };
         NotedReceipt: {
             /** Format: uuid */
             id: string;
@@ -2021,6 +2238,11 @@ export interface components {
             id: string;
             content: string | null;
             saved_at: string | null;
+        };
+        NotesReceipt: {
+            /** Format: uuid */
+            id: string;
+            version: number;
         };
         OneTimeCode: {
             ticket: string;
@@ -2130,6 +2352,18 @@ export interface components {
         Reopening: {
             reason: string;
             version: number;
+        };
+        ReportColumn: {
+            code: string;
+            label_en: string;
+            label_ar: string;
+            definition_en: string;
+            definition_ar: string;
+            to_verify: boolean;
+        };
+        ReportCount: {
+            code: string;
+            count: number;
         };
         Role: {
             code: string;
@@ -2289,6 +2523,74 @@ export interface components {
             setup_code: string;
             passphrase: string;
         };
+        ShiftLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "urgent" | "callback" | "clock" | "contact";
+            complaint_id: string | null;
+            reference: string | null;
+            triage: string | null;
+            state: string | null;
+            language: string | null;
+            detail: string | null;
+            due_at: string | null;
+            /** Format: date-time */
+            since: string;
+            who_name: string | null;
+            ended: string | null;
+            ended_at: string | null;
+            late: boolean;
+            must_tick: boolean;
+            ticked_at: string | null;
+            ticked_by_name: string | null;
+            note: string | null;
+            promise: string | null;
+        };
+        ShiftNotes: {
+            content: string;
+            version: number;
+        };
+        ShiftSheetPage: {
+            items: components["schemas"]["ShiftSheetRow"][];
+            next: string | null;
+        };
+        ShiftSheetReceipt: {
+            /** Format: uuid */
+            id: string;
+        };
+        ShiftSheetRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            /** Format: date-time */
+            shift_from: string;
+            /** Format: date-time */
+            shift_until: string;
+            /** Format: date-time */
+            signed_at: string;
+            signed_by_name: string;
+            accepted_at: string | null;
+            accepted_by_name: string | null;
+            withdrawn_at: string | null;
+            items: number;
+        };
+        ShiftSheetWithdrawal: {
+            withdraw_reason: string;
+        };
+        ShiftSignature: {
+            version: number;
+            notes?: string | null;
+            item_notes: components["schemas"]["ItemNote"][];
+        };
+        ShiftTick: {
+            /** @enum {string} */
+            kind: "urgent" | "callback" | "clock" | "contact";
+            /** Format: uuid */
+            item_id: string;
+            ticked: boolean;
+        };
         SignIn: {
             name: string;
             passphrase: string;
@@ -2381,6 +2683,30 @@ export interface components {
         };
         Verification: {
             version: number;
+        };
+        WholeShiftSheet: {
+            unit_code: string;
+            unit_name_en: string;
+            unit_name_ar: string;
+            /** Format: date-time */
+            shift_from: string;
+            /** Format: date-time */
+            shift_until: string;
+            /** Format: date-time */
+            next_until: string;
+            previous_accepted_at: string | null;
+            /** Format: uuid */
+            id: string;
+            signed_by_name: string;
+            /** Format: date-time */
+            signed_at: string;
+            accepted_by_name: string | null;
+            accepted_at: string | null;
+            withdrawn_at: string | null;
+            withdraw_reason: string | null;
+            notes: string | null;
+            may: string[];
+            items: components["schemas"]["ShiftLine"][];
         };
     };
     responses: never;
@@ -4793,6 +5119,72 @@ export interface operations {
             };
         };
     };
+    show_hotline_report: {
+        parameters: {
+            query: {
+                by_period: "day" | "month";
+                first_day: string;
+                last_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineReport"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_hotline_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportOrder"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_roles: {
         parameters: {
             query?: never;
@@ -5107,6 +5499,273 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_shift_sheets: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftSheetPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_shift_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftSignature"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftSheetReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_next_shift_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextShiftSheet"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_shift_sheet_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftNotes"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_shift_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeShiftSheet"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_shift_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftSheetReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tick_shift_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftTick"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftSheetReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_shift_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftSheetWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftSheetReceipt"];
+                };
             };
             /** @description refused */
             default: {

@@ -3,7 +3,7 @@
 import { asProblem } from "../api/problem";
 import { createStore, type Store } from "../ui/store";
 import { type Autosave, createAutosave } from "./autosave";
-import { type ShiftLine, readNext, saveNotes } from "./shift-sheet-api";
+import { readNext, type ShiftLine, saveNotes } from "./shift-sheet-api";
 
 /** By "kind:id" of the line; the general ones by "general". */
 export type Notes = Record<string, string>;

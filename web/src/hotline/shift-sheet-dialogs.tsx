@@ -8,9 +8,9 @@ import { TextArea } from "../ui/field";
 import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
-import { type WholeShiftSheet, type NextShiftSheet, signShiftSheet, withdrawShiftSheet } from "./shift-sheet-api";
 import { general, type NoteKeeping, noteKey } from "./shift-notes";
 import { Span } from "./shift-sheet";
+import { type NextShiftSheet, signShiftSheet, type WholeShiftSheet, withdrawShiftSheet } from "./shift-sheet-api";
 
 export const refreshShiftSheet = () => queries.invalidateQueries({ queryKey: ["shift_sheet"] });
 

@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
-import type { ShiftItemKind, ShiftLine, WholeShiftSheet, NextShiftSheet } from "./shift-sheet-api";
 import { Line } from "./shift-line";
+import type { NextShiftSheet, ShiftItemKind, ShiftLine, WholeShiftSheet } from "./shift-sheet-api";
 
 const kinds: ShiftItemKind[] = ["urgent", "callback", "clock", "contact"];
 
@@ -79,10 +79,7 @@ export function Signatures({ sheet }: { sheet: WholeShiftSheet }) {
   const { t } = useWords();
   const times = useTimes();
   return (
-    <section
-      className="card grid break-inside-avoid gap-4 px-4 py-3 sm:grid-cols-2"
-      aria-label={t("shift.signatures")}
-    >
+    <section className="card grid break-inside-avoid gap-4 px-4 py-3 sm:grid-cols-2" aria-label={t("shift.signatures")}>
       <Signature title={t("shift.outgoing")} name={sheet.signed_by_name} at={times.dayAndClock(sheet.signed_at)} />
       <Signature
         title={t("shift.incoming")}
@@ -91,8 +88,7 @@ export function Signatures({ sheet }: { sheet: WholeShiftSheet }) {
       />
       {sheet.withdrawn_at && (
         <p className="text-sm font-medium text-danger sm:col-span-2">
-          {t("shift.withdrawn_at", { when: times.dayAndClock(sheet.withdrawn_at) })}{" "}
-          <bdi>{sheet.withdraw_reason}</bdi>
+          {t("shift.withdrawn_at", { when: times.dayAndClock(sheet.withdrawn_at) })} <bdi>{sheet.withdraw_reason}</bdi>
         </p>
       )}
     </section>

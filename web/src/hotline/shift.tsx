@@ -17,21 +17,21 @@ import { Empty, Failed, Loading } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
-import {
-  acceptShiftSheet,
-  type ShiftLine,
-  type ShiftSheetRow,
-  type WholeShiftSheet,
-  shiftSheetNowQuery,
-  shiftSheetsQuery,
-  type NextShiftSheet,
-  tickShiftSheet,
-} from "./shift-sheet-api";
-import { refreshShiftSheet, SignDialog, WithdrawSheetDialog } from "./shift-sheet-dialogs";
-import { general, keepNotes, noteKey } from "./shift-notes";
-import { Sheet, Signatures, Span } from "./shift-sheet";
 import { QueueFigures } from "./queue-figures";
 import { SaveState } from "./save-state";
+import { general, keepNotes, noteKey } from "./shift-notes";
+import { Sheet, Signatures, Span } from "./shift-sheet";
+import {
+  acceptShiftSheet,
+  type NextShiftSheet,
+  type ShiftLine,
+  type ShiftSheetRow,
+  shiftSheetNowQuery,
+  shiftSheetsQuery,
+  tickShiftSheet,
+  type WholeShiftSheet,
+} from "./shift-sheet-api";
+import { refreshShiftSheet, SignDialog, WithdrawSheetDialog } from "./shift-sheet-dialogs";
 
 export function ShiftPage() {
   const can = useMay();
@@ -228,11 +228,7 @@ function SignedSheet({ sheet }: { sheet: WholeShiftSheet }) {
       </Head>
       <div className="mb-4 flex flex-col gap-2">
         <p role="status" className="no-print text-sm text-dim">
-          {!accepts
-            ? t("shift.waits_text")
-            : left > 0
-              ? t("shift.left", { count: left })
-              : t("shift.all_ticked")}
+          {!accepts ? t("shift.waits_text") : left > 0 ? t("shift.left", { count: left }) : t("shift.all_ticked")}
         </p>
         {notice}
       </div>

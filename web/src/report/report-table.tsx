@@ -36,11 +36,7 @@ export function ReportTable({ report }: { report: HotlineReport }) {
       const value = figureOf(period, column.code);
       return (
         <td key={column.code} className="px-3 py-1.5 text-end tabular-nums">
-          {value === null ? (
-            <span className="text-dim">–</span>
-          ) : (
-            <bdi dir="ltr">{value}</bdi>
-          )}
+          {value === null ? <span className="text-dim">–</span> : <bdi dir="ltr">{value}</bdi>}
         </td>
       );
     });
