@@ -70,6 +70,7 @@ test("at the wrong hour nobody is rung, and in hers she is", async () => {
     await dialog.getByText("Mary").waitFor();
     await tab.answer("callback.outcome", "outcome_call.no_answer").focus();
     await tab.press("Space");
+    await tab.button("callback.note_outcome").focus();
     await tab.press("Enter");
     await dialog.waitFor({ state: "hidden" });
     await row.getByText(tab.say("outcome_call.no_answer")).waitFor();
