@@ -1,19 +1,18 @@
 // The callbacks that are owed, the next due first: whom, what was promised and by whom, and whether she may be rung now.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { CircleSlash, Phone, UserRoundPlus, X } from "lucide-react";
+import { Phone, UserRoundPlus, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useCodes } from "../api/codes";
 import { useMay } from "../session/session";
 import { Button, IconButton } from "../ui/button";
-import { Chip } from "../ui/chip";
 import type { Column } from "../ui/grid";
 import { GridCard, useRows } from "../ui/grid-card";
 import { Empty } from "../ui/states";
 import { Tick } from "../ui/tick";
-import { useTimes } from "../ui/time";
 import { TwoLines } from "../ui/two-lines";
 import { useWords, type WordId } from "../words/words";
+import { Callable } from "./callable";
 import { type CallbackRow, callbacksQuery } from "./callback-api";
 import { AssignDialog, CallDialog, WithdrawDialog } from "./callback-dialogs";
 import { Due } from "./due";
@@ -60,29 +59,6 @@ export function Callbacks() {
       {act?.kind === "assign" && <AssignDialog callback={act.callback} onClose={() => setAct(null)} />}
       {act?.kind === "withdraw" && <WithdrawDialog callback={act.callback} onClose={() => setAct(null)} />}
     </div>
-  );
-}
-
-/** Whether she may be rung now; if not, why, and from when. */
-export function Callable({ callback }: { callback: CallbackRow }) {
-  const { t } = useWords();
-  const times = useTimes();
-  if (!callback.refusal) return <Chip tone="ok">{t("callbacks.may_now")}</Chip>;
-  const from = callback.callable_from;
-  const soon = from && Date.parse(from) - Date.now() < 12 * 3_600_000 ? from : null;
-  const why = t(`refusal.${callback.refusal}` as WordId);
-  return (
-    <span className="block min-w-0 text-sm leading-tight" title={why}>
-      <span className="flex items-center gap-1 font-medium text-warn">
-        <CircleSlash aria-hidden="true" className="size-3.5 shrink-0" />
-        <span className="truncate">
-          {from
-            ? t("callbacks.may_from", { when: soon ? times.clock(soon) : times.dayAndClock(from) })
-            : t("callbacks.may_not")}
-        </span>
-      </span>
-      <span className="block truncate text-xs text-dim">{why}</span>
-    </span>
   );
 }
 

@@ -8,9 +8,9 @@ import { Chip } from "../ui/chip";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
 import type { Complaint } from "./api";
+import { Callable } from "./callable";
 import { type CallbackRow, callbacksOfQuery } from "./callback-api";
 import { CallDialog, PromiseDialog } from "./callback-dialogs";
-import { Callable } from "./callbacks";
 import { Due } from "./due";
 
 export function ComplaintCallbacks({ complaint }: { complaint: Complaint }) {

@@ -20,7 +20,7 @@ import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
 import { decided, type Merge, merge } from "./merge";
 
-export function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; onDone(): void }) {
+export default function ComplaintEditor({ complaint, onDone }: { complaint: Complaint; onDone(): void }) {
   const { t } = useWords();
   const [from, setFrom] = useState({ base: formOf(complaint), version: complaint.version });
   const [conflict, setConflict] = useState<{ met: Merge<ComplaintForm>; theirs: ComplaintForm } | null>(null);

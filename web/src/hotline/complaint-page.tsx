@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft, Flag, FolderCheck, PencilLine, Printer, RotateCcw, Siren } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { asProblem } from "../api/problem";
 import { useSession } from "../session/session";
 import { PageMissing } from "../stand-ins";
@@ -16,7 +16,6 @@ import ComplaintActions from "./complaint-actions";
 import { ActDialog } from "./complaint-acts";
 import { ComplaintCallbacks } from "./complaint-callbacks";
 import { ComplaintConsents } from "./complaint-consents";
-import { ComplaintEditor } from "./complaint-editor";
 import { ComplaintFacts } from "./complaint-facts";
 import { ComplaintHelp } from "./complaint-help";
 import { ComplaintHistory } from "./complaint-history";
@@ -27,16 +26,26 @@ import Referrals from "./referrals";
 import { SafeContactCard } from "./safe-contact-card";
 import { TriageChip } from "./triage-chip";
 
+// The form comes after the page, before anybody asks for it.
+const fetchEditor = () => import("./complaint-editor");
+const ComplaintEditor = lazy(fetchEditor);
+
 export type Act = "triage" | "close" | "reopen";
 
 export function ComplaintPage() {
   const { id } = useParams({ from: "/complaints/$id" });
   const { data, error, refetch } = useQuery(complaintQuery(id));
   const [editing, setEditing] = useState<Complaint | null>(null);
+  useEffect(() => void fetchEditor().catch(() => undefined), []);
   if (error && asProblem(error).status === 404) return <PageMissing />;
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
-  if (editing) return <ComplaintEditor complaint={editing} onDone={() => setEditing(null)} />;
+  if (editing)
+    return (
+      <Suspense fallback={<Loading />}>
+        <ComplaintEditor complaint={editing} onDone={() => setEditing(null)} />
+      </Suspense>
+    );
   return <Show complaint={data} onEdit={() => setEditing(data)} />;
 }
 

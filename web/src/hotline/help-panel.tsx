@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { LifeBuoy, Siren, UserRoundCheck, WifiOff, X } from "lucide-react";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
-import { Button, IconButton } from "../ui/button";
+import { IconButton } from "../ui/button";
 import { useKeys } from "../ui/keys";
 import { problemText } from "../ui/problem-text";
 import { tell } from "../ui/toast";
@@ -19,7 +19,7 @@ interface Props {
   asking: Asking;
 }
 
-export function HelpPanel({ contact, asking }: Props) {
+export default function HelpPanel({ contact, asking }: Props) {
   const { t } = useWords();
   const state = asking.state.use();
   const { data: help } = useQuery({ ...openHelpQuery, select: openHelpOf(contact) });
@@ -93,15 +93,5 @@ function Beside({ help }: { help: Help }) {
         </div>
       )}
     </section>
-  );
-}
-
-/** F8 in the strip above the form: silent help at once, without a dialog. */
-export function HelpButton({ onAsk }: { onAsk(): void }) {
-  const { t } = useWords();
-  return (
-    <Button keys="F8" icon={<LifeBuoy aria-hidden="true" className="size-4" />} onPress={onAsk}>
-      {t("help.ask")}
-    </Button>
   );
 }

@@ -28,10 +28,10 @@ import { FormErrors, setServerErrors } from "./form/errors";
 import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
 import { HandNotice, useHands } from "./handover";
-import { HelpButton, HelpPanel } from "./help-panel";
+import { HelpButton } from "./help-button";
 import { silentInDanger, useIntakeKeys } from "./intake-keys";
 import { keepDraft } from "./keeping";
-import { ConflictDialog, OfferDialog, Receipt } from "./later";
+import { ConflictDialog, HelpPanel, OfferDialog, Receipt } from "./later";
 import { formOfOpened, type OpenedContact, serverIds } from "./opening";
 import { registerOnce, type Tried } from "./registering";
 import { SaveBar } from "./save-bar";
@@ -294,7 +294,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
           )}
         </CallStrip>
         {can("contact_hand_over") && <HandNotice hands={hands} contact={id} />}
-        {can("help_ask") && !gone && <HelpPanel contact={id} asking={asking} />}
+        <Suspense>{can("help_ask") && !gone && <HelpPanel contact={id} asking={asking} />}</Suspense>
         {receipt ? (
           <Suspense fallback={<Loading />}>
             <Receipt

@@ -5,6 +5,7 @@ import { lazy } from "react";
 const fetches = {
   actions: () => import("./complaint-actions"),
   conflict: () => import("./conflict-dialog"),
+  help: () => import("./help-panel"),
   menu: () => import("../ui/menu-list"),
   offer: () => import("./offer-dialog"),
   receipt: () => import("./receipt"),
@@ -17,6 +18,7 @@ export const fetchLater = () => Promise.all(Object.values(fetches).map((fetched)
 
 export const ComplaintActions = lazy(fetches.actions);
 export const ConflictDialog = lazy(fetches.conflict);
+export const HelpPanel = lazy(fetches.help);
 export const OfferDialog = lazy(fetches.offer);
 export const Receipt = lazy(fetches.receipt);
 export const ReferralDialog = lazy(fetches.referralDialog);
