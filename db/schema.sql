@@ -588,7 +588,7 @@ CREATE FUNCTION hotline.check_help() RETURNS trigger
     AS $$
 begin
     if (new.joined_by is distinct from old.joined_by and (new.joined_by is distinct from access.me() or not access.permits('help_join')))
-        or (new.ended_by is distinct from old.ended_by and new.ended_by is distinct from access.me())
+        or (new.ended_by is distinct from old.ended_by and coalesce(new.ended_by, old.ended_by) is distinct from access.me())
         or (old.urgency = 'emergency' and new.urgency <> 'emergency') then
         raise exception using errcode = '42501', message = 'not hers to do';
     end if;
@@ -686,6 +686,15 @@ begin
     where h.contact_id = new.id and h.ended_at is null and (h.joined_by is not null or h.urgency = 'help');
     update hotline.contact_handover h set withdrawn_at = now()
     where h.contact_id = new.id and h.accepted_at is null and h.declined_at is null and h.withdrawn_at is null;
+    return null;
+end $$;
+
+CREATE FUNCTION hotline.contact_reopened() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update hotline.help h set ended_at = null, ended_by = null where h.contact_id = new.id and h.ended_at = old.ended_at;
     return null;
 end $$;
 
@@ -819,10 +828,10 @@ CREATE FUNCTION hotline.queued_calls(since timestamp with time zone, until times
         greatest(coalesce(leg.talked, c.ended_at) - leg.rang, interval '0'), r.short_below, r.answer_within
     from hotline.call c
     join access.unit u on u.id = c.unit_id join access.site s on s.id = u.site_id
-    -- Call by call: the legs of all calls would be laid out before the time is asked for.
+    -- Where its legs of ringing and of talk begin (hotline.call_leg), read from its events: a year's report asks for many calls.
     cross join lateral (
-        select min(l.began_at) filter (where l.kind = 'ring') as rang, min(l.began_at) filter (where l.kind = 'talk') as talked
-        from hotline.call_leg l where l.call_id = c.id having count(*) > 0) leg
+        select min(e.at) filter (where e.type = 'ring') as rang, min(e.at) filter (where e.type in ('answer', 'resume')) as talked
+        from hotline.call_event e where e.call_id = c.id and (c.ended_at is null or e.at <= c.ended_at) having count(*) > 0) leg
     cross join lateral (select q.* from hotline.queue_rule q
                         where q.valid_from <= (leg.rang at time zone s.time_zone)::date order by q.valid_from desc limit 1) r
     where c.unit_id = any ((select access.units('queue_read'))::uuid[]) and c.rang_at >= since and c.rang_at < until
@@ -853,7 +862,7 @@ CREATE FUNCTION hotline.shift_items(unit uuid, base uuid) RETURNS TABLE(kind tex
         union all
         select 'contact', t.id, null, null, null, null, t.language,
             case when t.ended_at is null and not exists (select from hotline.draft d where d.contact_id = t.id) then 'running' else 'draft' end,
-            null, t.started_at, t.taken_by
+            null, t.started_at, coalesce(t.held_by, t.taken_by)
         from hotline.contact t
         where t.id in (select x.id from hotline.contact x where x.unit_id = unit and x.ended_at is null
                        union select d.contact_id from hotline.draft d join hotline.contact x on x.id = d.contact_id where x.unit_id = unit))
@@ -3078,6 +3087,8 @@ CREATE TRIGGER complaint_transition BEFORE UPDATE OF state ON hotline.complaint 
 
 CREATE TRIGGER contact_ended AFTER UPDATE OF ended_at ON hotline.contact FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION hotline.contact_ended();
 
+CREATE TRIGGER contact_reopened AFTER UPDATE OF ended_at ON hotline.contact FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION hotline.contact_reopened();
+
 CREATE TRIGGER draft_beside AFTER INSERT OR UPDATE OF content ON hotline.draft FOR EACH ROW EXECUTE FUNCTION hotline.tell_beside();
 
 CREATE TRIGGER help_acts BEFORE UPDATE ON hotline.help FOR EACH ROW EXECUTE FUNCTION hotline.check_help();
@@ -3955,6 +3966,9 @@ GRANT ALL ON FUNCTION hotline.colleagues() TO app;
 
 REVOKE ALL ON FUNCTION hotline.contact_ended() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.contact_ended() TO app;
+
+REVOKE ALL ON FUNCTION hotline.contact_reopened() FROM PUBLIC;
+GRANT ALL ON FUNCTION hotline.contact_reopened() TO app;
 
 REVOKE ALL ON FUNCTION hotline.first_id(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.first_id(at timestamp with time zone) TO app;

@@ -31,11 +31,25 @@ struct Reopenable {
 };
 DESCRIBE(Reopenable, (), (reopenable))
 
+struct OtherHands {
+    bool others;
+};
+DESCRIBE(OtherHands, (), (others))
+
 LockedContact lock_contact(Tx& tx, const Id<Contact>& id) {
     return tx.get<LockedContact>(
         R"(select {} from (select c.version, c.file_id, f.unit_key_id, f.wrapped_key
                            from hotline.contact c join cases.file f on f.id = c.file_id where c.id = :id for update of c) x)",
         Binds{}("id", id));
+}
+
+// What somebody else has on the line is nobody's to end; a lead takes it over first.
+void require_not_in_other_hands(Tx& tx, const Id<Contact>& id) {
+    auto contact = tx.get<OtherHands>(
+        "select {} from (select ended_at is null and coalesce(held_by, taken_by) <> access.me() as "
+        "others from hotline.contact where id = :id) x",
+        Binds{}("id", id));
+    if (contact.others) throw Problem(409, "contact_elsewhere");
 }
 
 }  // namespace
@@ -100,7 +114,9 @@ ContactReceipt edit_contact(Tx& tx, Id<Contact> id, ContactDraft draft) {
     if (locked.version != draft.version) throw stale<ContactFacts>(show_contact(tx, id), draft);
     tx.later(
         R"(update hotline.contact set channel = :channel, call_type = :call_type, language = :language, interpreter = :interpreter,
-               interpreter_joined_at = :interpreter_joined_at, caller_is_subject = :caller_is_subject, caller_name = :caller_name, caller_phone = coalesce(:caller_phone, caller_phone),
+               interpreter_joined_at = case when cast(:interpreter_joined_at as timestamptz) > now() then now()
+                   else cast(:interpreter_joined_at as timestamptz) end,
+               caller_is_subject = :caller_is_subject, caller_name = :caller_name, caller_phone = coalesce(:caller_phone, caller_phone),
                caller_phone_mac = coalesce(:mac, caller_phone_mac),
                received_at = :received_at, version = version + 1 where id = :id)",
         Binds{}("id", id)("mac", phone_mac(tx.keyring(), draft.caller_phone))
@@ -110,6 +126,7 @@ ContactReceipt edit_contact(Tx& tx, Id<Contact> id, ContactDraft draft) {
 
 ContactReceipt end_contact(Tx& tx, Id<Contact> id, ContactEnd end) {
     LockedContact locked = lock_contact(tx, id);
+    require_not_in_other_hands(tx, id);
     tx.later(
         R"(update hotline.contact set ended_at = coalesce(ended_at, now()), call_type = coalesce(:call_type, call_type),
                version = version + 1 where id = :id)",
@@ -153,6 +170,7 @@ ContactReceipt save_draft(Tx& tx, Id<Contact> id, DraftContent draft) {
 
 void drop_draft(Tx& tx, Id<Contact> id) {
     lock_contact(tx, id);
+    require_not_in_other_hands(tx, id);
     tx.later("delete from hotline.draft where contact_id = :id", Binds{}("id", id));
 }
 

@@ -25,7 +25,7 @@ struct ContactFacts {
     std::optional<Code<"call_type">> call_type;
     std::optional<Code<"language">> language;
     bool interpreter;
-    std::optional<PastInstant> interpreter_joined_at;
+    std::optional<Instant> interpreter_joined_at;  // by the console's clock; later than now is now
     std::optional<bool> caller_is_subject;
     std::optional<Sealed<Text<120>>> caller_name;
     std::optional<Sealed<Phone>> caller_phone;

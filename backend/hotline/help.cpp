@@ -139,7 +139,9 @@ HelpReceipt end_help(Tx& tx, Id<Help> id) {
 
 // A key of the form in its quotes is no text that somebody typed: inside a JSON string every quote has a backslash before it.
 std::string without_numbers(std::string draft) {
-    constexpr std::array keys{R"("caller_phone")", R"("worker_phone")"};
+    // The employer's line may be the one she calls from.
+    constexpr std::array keys{
+        R"("caller_phone")", R"("worker_phone")", R"("employer_phone")", R"("employer_civil_id")"};
     for (std::string_view key : keys) {
         for (std::size_t at = draft.find(key); at != draft.npos; at = draft.find(key, at)) {
             at += key.size();

@@ -15,7 +15,7 @@ void write_action(
     auto id = Id<ImmediateAction>::fresh();
     tx.later(
         R"(insert into hotline.immediate_action (id, complaint_id, kind, at, outcome, consented, basis, note)
-           values (:id, :complaint, :kind, :at, :outcome, :consented, :basis, :note))",
+           values (:id, :complaint, :kind, least(cast(:at as timestamptz), now()), :outcome, :consented, :basis, :note))",
         Binds{}("id", id)("complaint", complaint).sealed(action, key, id.value));
 }
 

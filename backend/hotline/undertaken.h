@@ -19,7 +19,7 @@ BOOST_DESCRIBE_ENUM(ConsentException, imminent_danger, child)
 struct ActionTaken {
     static constexpr std::string_view stored_in = "hotline.immediate_action";
     Code<"immediate_action"> kind;
-    PastInstant at;
+    Instant at;  // by the console's clock; later than now is now
     std::optional<ActionOutcome> outcome;
     std::optional<bool> consented;
     std::optional<ConsentException> basis;  // needed where `consented` is false

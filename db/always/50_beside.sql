@@ -12,7 +12,7 @@ $$;
 create or replace function hotline.check_help() returns trigger language plpgsql as $$
 begin
     if (new.joined_by is distinct from old.joined_by and (new.joined_by is distinct from access.me() or not access.permits('help_join')))
-        or (new.ended_by is distinct from old.ended_by and new.ended_by is distinct from access.me())
+        or (new.ended_by is distinct from old.ended_by and coalesce(new.ended_by, old.ended_by) is distinct from access.me())
         or (old.urgency = 'emergency' and new.urgency <> 'emergency') then
         raise exception using errcode = '42501', message = 'not hers to do';
     end if;
@@ -45,6 +45,16 @@ begin
 end $$;
 create or replace trigger contact_ended after update of ended_at on hotline.contact
     for each row when (old.ended_at is null and new.ended_at is not null) execute function hotline.contact_ended();
+
+-- Closed by a slip of the hand: the help that ended with it goes on.
+create or replace function hotline.contact_reopened() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+    update hotline.help h set ended_at = null, ended_by = null where h.contact_id = new.id and h.ended_at = old.ended_at;
+    return null;
+end $$;
+create or replace trigger contact_reopened after update of ended_at on hotline.contact
+    for each row when (old.ended_at is not null and new.ended_at is null) execute function hotline.contact_reopened();
 
 drop view if exists hotline.help_row, hotline.help_message_sheet, hotline.handover_sheet, hotline.board_contact, hotline.board_clock;
 

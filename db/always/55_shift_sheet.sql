@@ -48,7 +48,7 @@ language sql stable as $$
         union all
         select 'contact', t.id, null, null, null, null, t.language,
             case when t.ended_at is null and not exists (select from hotline.draft d where d.contact_id = t.id) then 'running' else 'draft' end,
-            null, t.started_at, t.taken_by
+            null, t.started_at, coalesce(t.held_by, t.taken_by)
         from hotline.contact t
         where t.id in (select x.id from hotline.contact x where x.unit_id = unit and x.ended_at is null
                        union select d.contact_id from hotline.draft d join hotline.contact x on x.id = d.contact_id where x.unit_id = unit))

@@ -140,11 +140,16 @@ describe("immediate actions", () => {
         const { id } = await register(noura);
         const post = (body: unknown) => noura.post(`/api/complaints/${id}/actions`, body);
         expect(badFields(await post({ kind: "called_911", at: now() }))).toEqual(["/kind bad_code"]);
-        expect(badFields(await post({ kind: "called_112", at: "2999-01-01T00:00:00Z" }))).toEqual(["/at in_future"]);
         expect(badFields(await post({ kind: "called_112", at: now(), basis: "haste" }))).toEqual(["/basis bad_code"]);
         expect(badFields(await post({ kind: "called_112", at: now(), note: "x".repeat(401) }))).toEqual(["/note too_long"]);
         const twice = { kind: "called_112", at: now() };
         expect(badFields(await noura.post("/api/complaints", { ...draftOf(await takeContact(noura)), actions: [twice, twice] }))).toEqual(["/actions/1 repeated"]);
+    });
+
+    test("by a clock that is ahead were done now: it keeps nobody from registering", async () => {
+        const { id } = await register(noura, { actions: [{ kind: "called_112", at: new Date(Date.now() + 240_000).toISOString() }] });
+        const [action] = (await noura.get(`/api/complaints/${id}/actions`)).body.items;
+        expect(Date.parse(action.at)).toBeLessThanOrEqual(Date.now());
     });
 
     test("are as far away as their complaint", async () => {
@@ -183,6 +188,27 @@ describe("a contact closed by a slip of the hand", () => {
         expect(verdict(await reopen(id)), "it is open").toBe("409 contact_done");
     });
 
+    test("with the help that ended with it", async () => {
+        const id = await takeContact(noura);
+        const help = (await noura.post(`/api/contacts/${id}/help`, { urgency: "emergency" })).body.id;
+        await hessa.post(`/api/help/${help}/joining`, {});
+        await close(id);
+        expect((await noura.get(`/api/help/${help}`)).body.ended_at).not.toBeNull();
+        await reopen(id);
+        expect((await noura.get(`/api/help/${help}`)).body).toMatchObject({ ended_at: null, joined_by: hessa.id, urgency: "emergency" });
+    });
+
+    test("but nobody ends or empties what another has on the line", async () => {
+        const id = await takeContact(noura);
+        await noura.put(`/api/contacts/${id}/draft`, { content: "hers", version: 0 });
+        expect(verdict(await hessa.post(`/api/contacts/${id}/end`, { call_type: "SILENT" }))).toBe("409 contact_elsewhere");
+        expect(verdict(await hessa.send("DELETE", `/api/contacts/${id}/draft`))).toBe("409 contact_elsewhere");
+        expect((await noura.get(`/api/contacts/${id}/draft`)).body.content).toBe("hers");
+        await close(id);
+        expect((await hessa.post(`/api/contacts/${id}/end`, { call_type: "WRONG" })).status, "what has ended may be told right").toBe(201);
+        expect((await hessa.get(`/api/contacts/${id}`)).body).toMatchObject({ call_type: "WRONG" });
+    });
+
     test("but not by another, not later, not after a registration", async () => {
         const id = await takeContact(noura);
         await close(id);
@@ -200,11 +226,15 @@ describe("a contact closed by a slip of the hand", () => {
 test("when the interpreter joined is noted with the contact", async () => {
     const id = await takeContact(noura);
     const facts = { channel: "phone", interpreter: true, received_at: now(), version: 1 };
-    const future = await noura.put(`/api/contacts/${id}`, { ...facts, interpreter_joined_at: "2999-01-01T00:00:00Z" });
-    expect(badFields(future)).toEqual(["/interpreter_joined_at in_future"]);
+    const joined = async () => Date.parse((await noura.get(`/api/contacts/${id}`)).body.interpreter_joined_at);
     const at = new Date(Date.now() - 1_000).toISOString();
     expect((await noura.put(`/api/contacts/${id}`, { ...facts, interpreter_joined_at: at })).status).toBe(200);
-    expect(Date.parse((await noura.get(`/api/contacts/${id}`)).body.interpreter_joined_at)).toBe(Date.parse(at));
+    expect(await joined()).toBe(Date.parse(at));
+    const ahead = await noura.put(`/api/contacts/${id}`, { ...facts, interpreter_joined_at: new Date(Date.now() + 240_000).toISOString(), version: 2 });
+    expect(ahead.status, "a clock that is ahead loses nothing").toBe(200);
+    expect(await joined()).toBeLessThanOrEqual(Date.now());
+    expect((await noura.put(`/api/contacts/${id}`, { ...facts, interpreter: false, version: 3 })).status).toBe(200);
+    expect((await noura.get(`/api/contacts/${id}`)).body.interpreter_joined_at).toBeNull();
 });
 
 test("an employer who calls from her number is told nothing of her, nor is the operator", async () => {

@@ -141,7 +141,7 @@ test("no request breaks it, and every answer is as documented", async () => {
     console.log(`${total} requests`, Object.fromEntries([...counts].sort(([a], [b]) => a - b)));
     expect(total).toBeGreaterThan(2_000);
     // Sensible values are sensible: the requests are not all refused at the door.
-    expect(good.size).toBeGreaterThan(asked.length * 0.6);
+    expect(good.size).toBeGreaterThan(asked.length * 0.5);
     await sanad.logged();
     expect(sanad.log).not.toContain("internal_error");
 }, (seconds + 40) * 1_000);

@@ -12,6 +12,12 @@ TEST(WithoutNumbers, KeepsTheLastFourDigits) {
         R"({"worker_phone":"••• 2345","call":{"caller_phone" : "••• 7890"}})");
 }
 
+TEST(WithoutNumbers, HidesTheEmployersToo) {
+    EXPECT_EQ(
+        without_numbers(R"({"employer_phone":"+96555512345","employer_civil_id":"285010112345"})"),
+        R"({"employer_phone":"••• 2345","employer_civil_id":"••• 2345"})");
+}
+
 TEST(WithoutNumbers, TellsNothingOfWhatIsHalfTyped) {
     EXPECT_EQ(without_numbers(R"({"worker_phone":"5555123"})"), R"({"worker_phone":"•••"})");
     EXPECT_EQ(without_numbers(R"({"worker_phone":"","caller_phone":null})"),

@@ -16,7 +16,7 @@ const staleKeys: Record<string, string[]> = {
   callback: ["callback", "board", "shift_sheet"],
   call: ["call", "contact", "queue", "board"],
   help: ["help", "board"],
-  handover: ["handover", "call", "contact", "help", "board"],
+  handover: ["handover", "call", "contact", "help", "board", "shift_sheet"],
   user: ["user"],
   factor_reset: ["factor-reset", "user"],
   session: ["signed-in"],

@@ -1322,10 +1322,7 @@ export interface components {
         };
         ActionRow: {
             kind: string;
-            /**
-             * Format: date-time
-             * @description not in the future
-             */
+            /** Format: date-time */
             at: string;
             outcome: ("done" | "promised" | "unanswered" | "refused") | null;
             consented: boolean | null;
@@ -1339,10 +1336,7 @@ export interface components {
         };
         ActionTaken: {
             kind: string;
-            /**
-             * Format: date-time
-             * @description not in the future
-             */
+            /** Format: date-time */
             at: string;
             outcome?: ("done" | "promised" | "unanswered" | "refused") | null;
             consented?: boolean | null;

@@ -6,14 +6,13 @@ import { queries } from "../api/query";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { useKeys } from "../ui/keys";
-import { toE164 } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { type Complaint, complaintQuery, editComplaint } from "./api";
 import ConflictDialog from "./conflict-dialog";
 import { type ComplaintForm, editFrom, formOf, type IntakeForm } from "./draft";
-import { complaintResolver } from "./form/bound";
+import { complaintResolver, fullNumbers } from "./form/bound";
 import { FormErrors, setServerErrors } from "./form/errors";
 import { openMore } from "./form/more";
 import { goToSection } from "./form/section";
@@ -82,9 +81,7 @@ export default function ComplaintEditor({ complaint, onDone }: { complaint: Comp
 
   async function save() {
     if (saving) return;
-    const phone = form.getValues("worker_phone");
-    const number = await toE164(phone).catch(() => phone);
-    if (number !== phone) form.setValue("worker_phone", number);
+    await fullNumbers(form);
     await form.handleSubmit(send, () => setRound((now) => now + 1))();
   }
 

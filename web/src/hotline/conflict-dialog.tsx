@@ -5,7 +5,7 @@ import { Dialog, DialogActions } from "../ui/dialog";
 import { useWords } from "../words/words";
 import { useFieldWords } from "./complaint-facts";
 import type { Field, Values } from "./draft";
-import { fieldLabel } from "./form/errors";
+import { useFieldLabel } from "./form/errors";
 import type { Sides } from "./merge";
 
 interface Props {
@@ -20,6 +20,7 @@ interface Props {
 
 export default function ConflictDialog({ title, text, fields, mine, theirs, onDecided, onClose }: Props) {
   const { t } = useWords();
+  const labelOf = useFieldLabel();
   const words = useFieldWords();
   const [sides, setSides] = useState<Sides>({});
   return (
@@ -28,7 +29,7 @@ export default function ConflictDialog({ title, text, fields, mine, theirs, onDe
       <div className="flex flex-col gap-4">
         {fields.map((field) => (
           <fieldset key={field} data-conflict={field}>
-            <legend className="mb-1.5 text-sm font-semibold">{t(fieldLabel(field))}</legend>
+            <legend className="mb-1.5 text-sm font-semibold">{labelOf(field)}</legend>
             <div className="grid gap-2 sm:grid-cols-2">
               {(["mine", "theirs"] as const).map((side) => (
                 <label

@@ -4,7 +4,7 @@ import { FileClock, FileWarning, GitFork, type LucideIcon, X } from "lucide-reac
 import { type ReactNode, useState } from "react";
 import { Button, IconButton } from "../ui/button";
 import { useWords } from "../words/words";
-import { fieldLabel } from "./form/errors";
+import { useFieldLabel } from "./form/errors";
 import type { Keeping } from "./keeping";
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 
 export function DraftNotice({ restored, keeping, onCompare, onShow }: Props) {
   const { t } = useWords();
+  const labelOf = useFieldLabel();
   const [seen, setSeen] = useState(false);
   const contested = keeping.contested.use();
   if (keeping.gone.use())
@@ -26,10 +27,7 @@ export function DraftNotice({ restored, keeping, onCompare, onShow }: Props) {
     );
   if (contested.length > 0)
     return (
-      <Warning
-        icon={GitFork}
-        text={t("draft.contested", { fields: contested.map((field) => t(fieldLabel(field))).join(t("list.comma")) })}
-      >
+      <Warning icon={GitFork} text={t("draft.contested", { fields: contested.map(labelOf).join(t("list.comma")) })}>
         <Button onPress={onCompare}>{t("draft.compare")}</Button>
       </Warning>
     );

@@ -11,7 +11,6 @@ import { useMay } from "../session/session";
 import { IconButton } from "../ui/button";
 import { useKeys } from "../ui/keys";
 import { useMedia } from "../ui/media";
-import { toE164 } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
 import { Loading } from "../ui/states";
 import { tell } from "../ui/toast";
@@ -23,7 +22,7 @@ import { CallStrip } from "./call-strip";
 import { CallerPanel } from "./caller-panel";
 import { complaintFrom, type IntakeForm } from "./draft";
 import { DraftNotice } from "./draft-notice";
-import { complaintResolver } from "./form/bound";
+import { complaintResolver, fullNumbers } from "./form/bound";
 import { FormErrors, setServerErrors } from "./form/errors";
 import { goToSection } from "./form/section";
 import { Sections } from "./form/sections";
@@ -35,6 +34,15 @@ import { ConflictDialog, HelpPanel, OfferDialog, Receipt } from "./later";
 import { formOfOpened, type OpenedContact, serverIds } from "./opening";
 import { registerOnce, type Tried } from "./registering";
 import { SaveBar } from "./save-bar";
+
+/** What closing by one key takes away, to be taken back. */
+interface Closed {
+  running: boolean;
+  callType: string;
+  content: string;
+  /** What was typed is back already; only the call is still closed. */
+  saved?: boolean;
+}
 
 interface Props {
   opened: OpenedContact;
@@ -122,7 +130,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
   const fail = (error: unknown) => tell(problemText(t, asProblem(error)), true);
 
   async function end(callType: string | null) {
-    if (ended || gone) return;
+    if (gone) return;
     try {
       await keeping.call.flush().catch(() => undefined);
       const done = await endContact(await keeping.contactId(), callType);
@@ -137,34 +145,49 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
 
   async function closeAs(callType: string) {
     if (gone) return;
+    if (receipt) return void end(callType).then(toNothing, () => undefined);
     // What was done for her belongs to a complaint, whatever the call was.
     if (form.getValues("actions").length > 0) return tell(t("intake.actions_need_complaint"), true);
-    const [before, content] = [form.getValues("call.call_type"), keeping.content()];
+    const before: Closed = { running: !ended, callType: form.getValues("call.call_type"), content: keeping.content() };
     try {
       await end(callType);
+    } catch {
+      return; // told already; the contact stays open
+    }
+    try {
       // Nothing on its way may arrive after the draft is dropped.
       await keeping.draft.flush().catch(() => undefined);
-      keeping.finish();
       const id = await keeping.contactId();
       await dropDraft(id);
+      keeping.finish();
       await keeping.forget();
-      tell(t("intake.closed_as"), false, { label: t("intake.undo"), run: () => void undo(id, before, content) });
-      void navigate({ to: "/intake", search: {} });
-    } catch {
-      // Told already; the contact stays open.
-    }
-  }
-
-  async function undo(id: string, callType: string, content: string) {
-    try {
-      await reopenContact(id, callType || null);
-      await saveDraft(id, content, 0);
-      void queries.invalidateQueries({ queryKey: ["contact"] });
-      void navigate({ to: "/intake", search: { contact: id } });
+      offerUndo(id, before);
+      toNothing();
     } catch (error) {
       fail(error);
     }
   }
+
+  function offerUndo(id: string, before: Closed) {
+    tell(t("intake.closed_as"), false, { label: t("intake.undo"), run: () => void undo(id, before) });
+  }
+
+  /** What was typed comes back first; a call that had ended before stays ended. */
+  async function undo(id: string, before: Closed) {
+    let { saved = false } = before;
+    try {
+      if (!saved) await saveDraft(id, before.content, 0);
+      saved = true;
+      if (before.running) await reopenContact(id, before.callType || null);
+      void queries.invalidateQueries({ queryKey: ["contact"] });
+      void navigate({ to: "/intake", search: { contact: id } });
+    } catch (error) {
+      fail(error);
+      if (asProblem(error).passing) offerUndo(id, { ...before, saved });
+    }
+  }
+
+  const toNothing = () => void navigate({ to: "/intake", search: {} });
 
   /** Nothing is parked or registered that somebody else wrote differently. */
   function undecided(): boolean {
@@ -227,9 +250,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
 
   async function save() {
     if (registering || receipt || gone || undecided()) return;
-    const phone = form.getValues("worker_phone");
-    const number = await toE164(phone).catch(() => phone);
-    if (number !== phone) form.setValue("worker_phone", number);
+    await fullNumbers(form);
     await form.handleSubmit(register, () => setRound((now) => now + 1))();
   }
 
@@ -267,7 +288,7 @@ export function IntakeEditor({ opened, leave, onTakeNext, onReload }: Props) {
     F8: () => ask.current("help"),
     "Shift+F8": emergency,
     "Alt+KeyH": () => mayHand && setOffering(true),
-    F9: () => void end(form.getValues("call.call_type") || null).catch(() => undefined),
+    F9: () => !ended && void end(form.getValues("call.call_type") || null).catch(() => undefined),
     ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`Alt+Digit${number}`, () => goToSection(number)])),
   });
 

@@ -5,8 +5,9 @@ import type { UseFormReturn } from "react-hook-form";
 import { type PageAct, pageActs } from "../shell/shell-state";
 import { useKeys } from "../ui/keys";
 import { addAction, keyedActions } from "./done-now";
-import type { IntakeForm } from "./draft";
+import { emptyBeside, emptyComplaint, type IntakeForm } from "./draft";
 import { openMore } from "./form/more";
+import { same } from "./merge";
 
 /** One key each for the calls that most often leave no complaint. */
 export const closingKeys = { SILENT: "S", WRONG: "W", ABUSIVE: "B", EMPLOYER: "O" } as const;
@@ -31,6 +32,13 @@ export function silentInDanger({ getValues, setValue }: UseFormReturn<IntakeForm
       setValue(field as keyof typeof unasked, value, { shouldDirty: true });
 }
 
+/** Whether something was answered beyond the call's own facts; the language follows those by itself. */
+function holdsAnything(values: IntakeForm): boolean {
+  const { call: _call, language: _language, ...answers } = values;
+  const empty = { ...emptyComplaint, ...emptyBeside };
+  return Object.entries(answers).some(([field, value]) => !same(value, empty[field as keyof typeof empty]));
+}
+
 interface Acts {
   form: UseFormReturn<IntakeForm>;
   open: boolean;
@@ -40,9 +48,8 @@ interface Acts {
 
 export function useIntakeKeys({ form, open, onCloseAs, onSilentInDanger }: Acts) {
   const close = (callType: string) => {
-    // With a story in the form one key is one too few: the menu asks.
-    const { narrative, worker_name, categories } = form.getValues();
-    if (narrative.trim() || worker_name.trim() || categories.length) document.getElementById("close-as")?.click();
+    // With anything of hers in the form one key is one too few: the menu asks.
+    if (holdsAnything(form.getValues())) document.getElementById("close-as")?.click();
     else onCloseAs(callType);
   };
   const joined = () => {

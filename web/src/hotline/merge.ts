@@ -14,6 +14,26 @@ export interface Merge<T extends Values> {
   merged: T;
 }
 
+interface Entry {
+  kind: string;
+  at: string;
+}
+const nameOf = ({ kind, at }: Entry) => `${kind} ${at}`;
+
+/** What was done at once is a list of single acts: each is kept, changed or taken back by itself. Null: one was changed by both. */
+function mergeEntries(base: Entry[], mine: Entry[], theirs: Entry[]): Entry[] | null {
+  const by = (list: Entry[]) => new Map(list.map((entry) => [nameOf(entry), entry]));
+  const [was, here, there] = [by(base), by(mine), by(theirs)];
+  const merged: Entry[] = [];
+  for (const name of new Set([...here.keys(), ...there.keys()])) {
+    const [old, own, other] = [was.get(name), here.get(name), there.get(name)];
+    if (!same(own, old) && !same(other, old) && !same(own, other)) return null;
+    const entry = same(own, old) ? other : own;
+    if (entry) merged.push(entry);
+  }
+  return merged.sort((a, b) => a.at.localeCompare(b.at));
+}
+
 /** `base` is what both started from. */
 export function merge<T extends Values>(base: T, mine: T, theirs: T): Merge<T> {
   const merged = { ...mine };
@@ -21,7 +41,12 @@ export function merge<T extends Values>(base: T, mine: T, theirs: T): Merge<T> {
   for (const field of Object.keys(base) as Field[]) {
     if (same(mine[field], theirs[field])) continue;
     if (same(mine[field], base[field])) Object.assign(merged, { [field]: theirs[field] });
-    else if (!same(theirs[field], base[field])) decide.push(field);
+    else if (!same(theirs[field], base[field])) {
+      const lists = [base[field], mine[field], theirs[field]] as Entry[][];
+      const entries = field === "actions" && mergeEntries(lists[0] ?? [], lists[1] ?? [], lists[2] ?? []);
+      if (entries) Object.assign(merged, { actions: entries });
+      else decide.push(field);
+    }
   }
   return { decide, merged };
 }

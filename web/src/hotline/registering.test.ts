@@ -36,5 +36,21 @@ test("what has records of its own follows a lost answer on its own", async () =>
   const follow = vi.fn();
   await registerOnce({ sent: draft("a") }, later, "key", post, edit, follow);
   expect(edit).toHaveBeenCalledWith("i", { narrative: "a", version: 1 });
-  expect(follow).toHaveBeenCalledWith("i", draft("a"), later);
+  expect(follow).toHaveBeenCalledWith("i", draft("a"), later, new Set());
+});
+
+test("where a following record fails, the next try neither edits again nor writes again what is there", async () => {
+  const tried: Tried = { sent: draft("a") };
+  const post = vi.fn().mockResolvedValue(receipt);
+  const edit = vi.fn().mockResolvedValue({ id: "i", version: 2 });
+  const follow = vi.fn(async (_id: string, _first: ComplaintDraft, _now: ComplaintDraft, done: Set<string>) => {
+    if (done.has("one")) return;
+    done.add("one");
+    throw new Problem("offline");
+  });
+  await expect(registerOnce(tried, draft("ab"), "key", post, edit, follow)).rejects.toThrow("offline");
+  expect((await registerOnce(tried, draft("ab"), "key", post, edit, follow)).version).toBe(2);
+  expect(edit).toHaveBeenCalledTimes(1);
+  await registerOnce(tried, draft("abc"), "key", post, edit.mockResolvedValue({ id: "i", version: 3 }), follow);
+  expect(edit).toHaveBeenLastCalledWith("i", { narrative: "abc", version: 2 });
 });

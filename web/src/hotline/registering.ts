@@ -13,6 +13,9 @@ import { saveSafeContact } from "./callback-api";
 export interface Tried {
   /** Sent, but no answer came: it may be registered or not. */
   sent?: ComplaintDraft | undefined;
+  /** What has followed already: the version its edit made, and the records of its own that were written. */
+  edited?: { body: ComplaintDraft; version: number } | undefined;
+  followed?: Set<string>;
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -48,17 +51,29 @@ export async function registerOnce(
     consents: _consents,
     ...rest
   } = body;
-  const { version } = await edit(receipt.id, { ...rest, version: receipt.version });
-  await follow(receipt.id, first, body);
-  return { ...receipt, version };
+  if (!same(tried.edited?.body, body)) {
+    const { version } = await edit(receipt.id, { ...rest, version: tried.edited?.version ?? receipt.version });
+    tried.edited = { body, version };
+  }
+  tried.followed ??= new Set();
+  await follow(receipt.id, first, body, tried.followed);
+  return { ...receipt, version: tried.edited?.version ?? receipt.version };
 }
 
-/** What has records of its own, as far as it is new since `first` was sent. */
-async function noteLater(id: string, first: ComplaintDraft, now: ComplaintDraft) {
+/** What has records of its own, as far as it is new since `first` was sent; each once, however often this is tried. */
+async function noteLater(id: string, first: ComplaintDraft, now: ComplaintDraft, done: Set<string>) {
+  const once = async (what: unknown, write: () => Promise<unknown>) => {
+    const name = JSON.stringify(what);
+    if (done.has(name)) return;
+    await write();
+    done.add(name);
+  };
   const news = <T>(before: T[] | null | undefined, after: T[] | null | undefined) =>
     (after ?? []).filter((each) => !(before ?? []).some((one) => same(one, each)));
-  if (now.safe_contact_rules && !same(first.safe_contact_rules, now.safe_contact_rules))
-    await saveSafeContact(id, { ...now.safe_contact_rules, version: first.safe_contact_rules ? 1 : 0 });
-  for (const action of news(first.actions, now.actions)) await noteAction(id, action);
-  for (const { purpose, given } of news(first.consents, now.consents)) await noteConsent(id, purpose, given);
+  const rules = now.safe_contact_rules;
+  if (rules && !same(first.safe_contact_rules, rules))
+    await once(rules, () => saveSafeContact(id, { ...rules, version: first.safe_contact_rules ? 1 : 0 }));
+  for (const action of news(first.actions, now.actions)) await once(action, () => noteAction(id, action));
+  for (const consent of news(first.consents, now.consents))
+    await once(consent, () => noteConsent(id, consent.purpose, consent.given));
 }

@@ -11,7 +11,7 @@ import { useTimes } from "../ui/time";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { useFieldWords } from "./complaint-facts";
-import { fieldLabel } from "./form/errors";
+import { useFieldLabel } from "./form/errors";
 import { type Copy, dropCopies } from "./local-drafts";
 import { differing } from "./merge";
 
@@ -23,6 +23,7 @@ interface Props {
 
 export default function UnsentText({ copies, onDone, onLater }: Props) {
   const { t } = useWords();
+  const labelOf = useFieldLabel();
   const times = useTimes();
   const words = useFieldWords();
   const [sure, setSure] = useState(false);
@@ -30,7 +31,7 @@ export default function UnsentText({ copies, onDone, onLater }: Props) {
     ...copy,
     lines: differing(copy.mine, copy.base).map((field) => ({
       field,
-      label: t(fieldLabel(field)),
+      label: labelOf(field),
       value: words(field, copy.mine[field]),
     })),
   }));

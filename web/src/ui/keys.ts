@@ -29,6 +29,8 @@ export function useKeys(bindings: Bindings, on = true) {
         if (behindDialog(event.target as Element | null)) return;
         if (isLetterOnly(name) && (!letterKeys.get() || inField(event.target))) return;
         event.preventDefault();
+        // A key held down acts once; moving through a list goes on.
+        if (event.repeat && !isLetterOnly(name)) return;
         latest.current[name]?.(event);
       };
     return tinykeys(window, map);

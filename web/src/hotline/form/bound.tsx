@@ -1,12 +1,19 @@
 // The kit's fields tied to the complaint form. Text fields stay uncontrolled, so that a key press renders nothing.
 import { type ComponentProps, useCallback } from "react";
-import { Controller, type FieldPath, type Resolver, useFormContext, useFormState } from "react-hook-form";
+import {
+  Controller,
+  type FieldPath,
+  type Resolver,
+  type UseFormReturn,
+  useFormContext,
+  useFormState,
+} from "react-hook-form";
 import type { FieldError } from "../../api/problem";
 import { type Choice, ChoiceField, YesNoField } from "../../ui/choice";
 import { Combo, type ComboOption } from "../../ui/combo";
 import { DateField } from "../../ui/date-field";
 import { type FieldProps, TextArea, TextField } from "../../ui/field";
-import { PhoneField } from "../../ui/phone";
+import { PhoneField, toE164 } from "../../ui/phone";
 import { fieldErrorText } from "../../ui/problem-text";
 import { useWords } from "../../words/words";
 import { complaintRules, type IntakeForm } from "../draft";
@@ -149,4 +156,13 @@ export function BoundPhone({ name, ...rest }: Bound) {
       )}
     />
   );
+}
+
+/** Numbers as they are kept, also where the field is left only now. */
+export async function fullNumbers({ getValues, setValue }: UseFormReturn<IntakeForm>): Promise<void> {
+  for (const field of ["worker_phone", "employer_phone"] as const) {
+    const typed = getValues(field);
+    const number = await toE164(typed).catch(() => typed);
+    if (number !== typed) setValue(field, number);
+  }
 }

@@ -1,5 +1,6 @@
 // The form's errors, from its own rules or from the backend, as one summary.
 import { type UseFormReturn, useFormState } from "react-hook-form";
+import { useCodes } from "../../api/codes";
 import type { FieldError } from "../../api/problem";
 import { ErrorSummary } from "../../ui/error-summary";
 import { useWords, type WordId } from "../../words/words";
@@ -20,6 +21,8 @@ const labels: Partial<Record<Field, WordId>> = {
   "call.interpreter": "caller.interpreter",
   "call.interpreter_joined_at": "caller.interpreter_joined",
   "safe.if_cut_off": "safe.if_cut_off_ask",
+  "safe.sms": "safe.sms_ask",
+  "safe.whatsapp": "safe.whatsapp_ask",
   actions: "actions.title",
   "call.caller_is_subject": "caller.is_subject",
   "call.caller_name": "caller.name",
@@ -27,7 +30,18 @@ const labels: Partial<Record<Field, WordId>> = {
 };
 const ofGroup = (field: Field): WordId | undefined =>
   field.startsWith("safe.") ? (field as WordId) : field.startsWith("consent.") ? (field as WordId) : undefined;
-export const fieldLabel = (field: Field): WordId => labels[field] ?? ofGroup(field) ?? (`field.${field}` as WordId);
+
+/** What a field is called; the screening's questions are known by their indicators. */
+export function useFieldLabel() {
+  const { t } = useWords();
+  const codes = useCodes();
+  return (field: Field): string => {
+    const number = field.startsWith("ilo_") && Number(field.slice(4));
+    const indicator = number && codes.entries("ilo_indicator").find((entry) => entry.position === number);
+    if (indicator) return codes.label("ilo_indicator", indicator.code);
+    return t(labels[field] ?? ofGroup(field) ?? (`field.${field}` as WordId));
+  };
+}
 
 /** Puts the backend's pointers ("/categories/2") at the fields they are about. */
 export function setServerErrors(form: UseFormReturn<IntakeForm>, errors: FieldError[]) {
@@ -41,7 +55,7 @@ export function setServerErrors(form: UseFormReturn<IntakeForm>, errors: FieldEr
 }
 
 export function FormErrors({ round }: { round: number }) {
-  const { t } = useWords();
+  const labelOf = useFieldLabel();
   const { errors } = useFormState<IntakeForm>();
   const text = useErrorText();
   if (!round) return null;
@@ -50,7 +64,7 @@ export function FormErrors({ round }: { round: number }) {
       .split(".")
       .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], errors);
     const message = (found as { message?: string } | undefined)?.message;
-    return message ? [{ field, label: t(fieldLabel(field)), text: text(message) ?? "" }] : [];
+    return message ? [{ field, label: labelOf(field), text: text(message) ?? "" }] : [];
   });
   return <ErrorSummary lines={lines} round={round} />;
 }
