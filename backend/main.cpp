@@ -16,6 +16,7 @@
 #include "http/openapi.h"
 #include "http/server.h"
 #include "log.h"
+#include "people/index.h"
 
 namespace sanad {
 namespace {
@@ -76,7 +77,7 @@ private:
                 tx.rows<Ended>("select {} from access.ended_sessions(cast(:ids as uuid[])) id",
                     Binds{}("ids", ids + "}")))
                 hub_.end_session(ended.id);
-        tx.later("select access.forget_old()");
+        tx.later("select access.forget_old(), people.forget_name_changes()");
         tx.commit();
     }
 
@@ -127,6 +128,8 @@ void serve() {
     Files files(config.web);
     Metrics metrics;
     node.wait_until_ready();
+    // After the keys, which names are opened with.
+    Watch names(config.database, keyring, PersonIndex::here().duty());
     Server server({config, router, keyring, database, hash_lane, hub, files, metrics});
     server.run();
 }

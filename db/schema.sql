@@ -12,6 +12,8 @@ CREATE SCHEMA directory;
 
 CREATE SCHEMA hotline;
 
+CREATE SCHEMA people;
+
 CREATE SCHEMA report;
 
 CREATE TYPE access.sign_in_account AS (
@@ -985,6 +987,101 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION people.forget_name_changes() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    delete from people.name_change where at < now() - interval '7 days'
+$$;
+
+CREATE FUNCTION people.hidden_hits(ids uuid[]) RETURNS TABLE(unit_name_en text, unit_name_ar text, count bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select u.name_en, u.name_ar, count(*)
+    from people.person p join access.unit u on u.id = p.unit_id
+    where p.id = any (ids) and access.permits('identity_register')
+        and p.unit_id = any (nullif(current_setting('app.site_units', true), '')::uuid[])
+    group by u.id order by u.code
+$$;
+
+CREATE FUNCTION people.index_mark() RETURNS text
+    LANGUAGE sql
+    RETURN (pg_snapshot_xmin(pg_current_snapshot()))::text;
+
+CREATE FUNCTION people.index_page(after uuid, most integer) RETURNS TABLE(id uuid, person_id uuid, text bytea, birth_year integer, nationality text, file_id uuid, unit_key_id uuid, wrapped_key bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select n.id, p.id, n.text, extract(year from p.birth_date)::int, p.nationality, f.id, f.unit_key_id, f.wrapped_key
+    from (select * from people.person x where x.id > after order by x.id limit most) p
+    join cases.file f on f.id = p.file_id and f.wrapped_key is not null
+    join people.person_name n on n.person_id = p.id and n.ended_at is null
+    order by p.id, n.id
+$$;
+
+CREATE FUNCTION people.index_person(person uuid) RETURNS TABLE(id uuid, person_id uuid, text bytea, birth_year integer, nationality text, file_id uuid, unit_key_id uuid, wrapped_key bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select n.id, p.id, n.text, extract(year from p.birth_date)::int, p.nationality, f.id, f.unit_key_id, f.wrapped_key
+    from people.person p
+    join cases.file f on f.id = p.file_id and f.wrapped_key is not null
+    join people.person_name n on n.person_id = p.id and n.ended_at is null
+    where p.id = person order by n.id
+$$;
+
+CREATE FUNCTION people.names_changed_since(seen xid8) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select distinct c.person_id from people.name_change c where c.txid >= seen
+$$;
+
+CREATE FUNCTION people.new_code_name() RETURNS TABLE(code_word text, code_number integer)
+    LANGUAGE sql
+    AS $$
+    select code, (100 + floor(random() * 9900))::int from code.code_name order by random() limit 1
+$$;
+
+CREATE FUNCTION people.note_name_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare person uuid := case tg_table_name when 'person' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'person_id' end;
+begin
+    insert into people.name_change (person_id) values (person) on conflict do nothing;
+    notify names;
+    return null;
+end $$;
+
+CREATE FUNCTION people.own_search(search uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select e.object_id from audit.entry e
+    where e.object_id = search and e.actor = access.me() and e.action = 'search_people' and e.outcome = 'done'
+        and e.at > now() - interval '30 minutes'
+    limit 1
+$$;
+
+CREATE FUNCTION people.with_code_name(word text, number integer) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p.id from people.person p join code.code_name c on c.code = p.code_word
+    where p.code_number = number and lower(word) in (lower(c.label_en), c.label_ar, lower(c.code))
+$$;
+
+CREATE FUNCTION people.with_number(phone_hash bytea, document_hash bytea) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    (select h.person_id from people.person_phone h where h.phone_mac = phone_hash and h.ended_at is null limit 10)
+    union
+    (select d.person_id from people.person_document d where d.number_mac = document_hash and d.ended_at is null limit 10)
+$$;
+
 CREATE FUNCTION report.hotline(by_period text, first_day date, last_day date) RETURNS TABLE(place integer, day date, calls_offered bigint, answered bigint, abandoned bigint, short_abandoned bigint, answer_within_30s_percent integer, average_wait_seconds integer, wait_p90_seconds integer, wait_max_seconds integer, contacts bigint, complaints_opened bigint, rescues_requested bigint, interpreter_delay_minutes integer, callbacks_done_safely bigint, callbacks_promised bigint, callbacks_withdrawn bigint, callbacks_expired bigint, repeat_callers bigint, short_below integer, answer_within integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1342,7 +1439,9 @@ CREATE TABLE cases.file (
     opened_by uuid DEFAULT access.me() NOT NULL,
     opened_at timestamp with time zone DEFAULT now() NOT NULL,
     unit_key_id uuid NOT NULL,
-    wrapped_key bytea
+    wrapped_key bytea,
+    holds text DEFAULT 'contact'::text NOT NULL,
+    CONSTRAINT file_holds CHECK ((holds = ANY (ARRAY['contact'::text, 'person'::text])))
 );
 
 ALTER TABLE ONLY cases.file FORCE ROW LEVEL SECURITY;
@@ -1363,6 +1462,10 @@ CREATE TABLE code.call_type (
 )
 INHERITS (code.entry);
 
+CREATE TABLE code.code_name (
+)
+INHERITS (code.entry);
+
 CREATE TABLE code.complaint_category (
 )
 INHERITS (code.entry);
@@ -1372,6 +1475,10 @@ CREATE TABLE code.consent_type (
 INHERITS (code.entry);
 
 CREATE TABLE code.country (
+)
+INHERITS (code.entry);
+
+CREATE TABLE code.document_type (
 )
 INHERITS (code.entry);
 
@@ -1570,6 +1677,7 @@ CREATE TABLE hotline.complaint (
     ilo_9 text,
     ilo_10 text,
     ilo_11 text,
+    person_id uuid,
     CONSTRAINT complaint_absence_report CHECK ((absence_report = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
     CONSTRAINT complaint_employer_kind CHECK ((employer_kind = ANY (ARRAY['household'::text, 'company'::text, 'other'::text]))),
     CONSTRAINT complaint_entered_on_past CHECK ((entered_on <= (CURRENT_DATE + 1))),
@@ -1976,6 +2084,7 @@ CREATE VIEW hotline.complaint_row WITH (security_invoker='true') AS
     c.file_id,
     c.unit_id,
     c.created_by,
+    c.person_id,
     c.reference,
     c.state,
     c.triage,
@@ -1995,6 +2104,38 @@ CREATE VIEW hotline.complaint_row WITH (security_invoker='true') AS
           WHERE ((k.complaint_id = c.id) AND (k.kind = 'response'::text) AND (k.stopped_at IS NULL))) AS response_due_at
    FROM (hotline.complaint c
      LEFT JOIN access.colleague who ON ((who.id = c.created_by)));
+
+CREATE TABLE people.person (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    code_word text NOT NULL,
+    code_number integer NOT NULL,
+    sex text,
+    birth_date date,
+    birth_precision text,
+    nationality text,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
+    literacy text,
+    verification text NOT NULL,
+    registered_by uuid DEFAULT access.me() NOT NULL,
+    registered_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT person_birth CHECK (((birth_date IS NULL) = (birth_precision IS NULL))),
+    CONSTRAINT person_birth_precision CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'age'::text]))),
+    CONSTRAINT person_code_number CHECK (((code_number >= 100) AND (code_number <= 9999))),
+    CONSTRAINT person_literacy CHECK ((literacy = ANY (ARRAY['none'::text, 'some'::text, 'fluent'::text]))),
+    CONSTRAINT person_sex CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text]))),
+    CONSTRAINT person_verification CHECK ((verification = ANY (ARRAY['declared'::text, 'document_seen'::text, 'fingerprint'::text])))
+);
+
+ALTER TABLE ONLY people.person FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW people.called AS
+ SELECT person.id,
+    person.code_word,
+    person.code_number
+   FROM people.person;
 
 CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
  SELECT c.id,
@@ -2055,6 +2196,7 @@ CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
     c.ilo_9,
     c.ilo_10,
     c.ilo_11,
+    c.person_id,
     NULL::text AS worker_phone_hint,
     f.unit_key_id,
     f.wrapped_key,
@@ -2063,6 +2205,8 @@ CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
           WHERE (g.complaint_id = c.id)
           ORDER BY g."position") AS categories,
     who.display_name AS created_by_name,
+    called.code_word AS person_code_word,
+    called.code_number AS person_code_number,
     k.supervisor_due_at,
     k.response_due_at,
     k.plan_due_at,
@@ -2083,9 +2227,10 @@ CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
             WHEN ((c.state = 'CLOSED'::text) AND access.permits('complaint_reopen'::text)) THEN 'reopen'::text
             ELSE NULL::text
         END], NULL::text) AS may
-   FROM (((hotline.complaint c
+   FROM ((((hotline.complaint c
      JOIN cases.file f ON ((f.id = c.file_id)))
      LEFT JOIN access.colleague who ON ((who.id = c.created_by)))
+     LEFT JOIN people.called called ON ((called.id = c.person_id)))
      LEFT JOIN LATERAL ( SELECT max(k_1.due_at) FILTER (WHERE (k_1.kind = 'supervisor'::text)) AS supervisor_due_at,
             max(k_1.due_at) FILTER (WHERE (k_1.kind = 'response'::text)) AS response_due_at,
             max(k_1.due_at) FILTER (WHERE (k_1.kind = 'plan'::text)) AS plan_due_at
@@ -2632,6 +2777,134 @@ CREATE TABLE hotline.triage_rule (
     source text
 );
 
+CREATE TABLE people.name_change (
+    person_id uuid NOT NULL,
+    txid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE people.person_document (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    number bytea NOT NULL,
+    number_mac bytea NOT NULL,
+    issuer text,
+    expires_on date,
+    held_by text,
+    added_by uuid DEFAULT access.me() NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT person_document_held_by CHECK ((held_by = ANY (ARRAY['self'::text, 'employer'::text, 'office'::text, 'shelter'::text, 'embassy'::text, 'authority'::text, 'unknown'::text])))
+);
+
+ALTER TABLE ONLY people.person_document FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW people.person_document_row WITH (security_invoker='true') AS
+ SELECT d.id,
+    d.person_id,
+    d.kind,
+    d.number,
+    d.number_mac,
+    d.issuer,
+    d.expires_on,
+    d.held_by,
+    d.added_by,
+    d.added_at,
+    d.ended_at,
+    who.display_name AS added_by_name,
+    p.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((people.person_document d
+     JOIN people.person p ON ((p.id = d.person_id)))
+     JOIN cases.file f ON ((f.id = p.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = d.added_by)));
+
+CREATE TABLE people.person_name (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    text bytea NOT NULL,
+    source text NOT NULL,
+    added_by uuid DEFAULT access.me() NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT person_name_source CHECK ((source = ANY (ARRAY['told'::text, 'passport'::text, 'civil_id'::text, 'other_document'::text, 'relative'::text])))
+);
+
+ALTER TABLE ONLY people.person_name FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW people.person_name_row WITH (security_invoker='true') AS
+ SELECT n.id,
+    n.person_id,
+    n.text,
+    n.source,
+    n.added_by,
+    n.added_at,
+    n.ended_at,
+    who.display_name AS added_by_name,
+    p.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((people.person_name n
+     JOIN people.person p ON ((p.id = n.person_id)))
+     JOIN cases.file f ON ((f.id = p.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = n.added_by)));
+
+CREATE TABLE people.person_phone (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    phone bytea NOT NULL,
+    phone_mac bytea NOT NULL,
+    added_by uuid DEFAULT access.me() NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone
+);
+
+ALTER TABLE ONLY people.person_phone FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW people.person_phone_row WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.person_id,
+    h.phone,
+    h.phone_mac,
+    h.added_by,
+    h.added_at,
+    h.ended_at,
+    who.display_name AS added_by_name,
+    p.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((people.person_phone h
+     JOIN people.person p ON ((p.id = h.person_id)))
+     JOIN cases.file f ON ((f.id = p.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = h.added_by)));
+
+CREATE VIEW people.person_row WITH (security_invoker='true') AS
+ SELECT p.id,
+    p.file_id,
+    p.unit_id,
+    p.code_word,
+    p.code_number,
+    p.sex,
+    p.birth_date,
+    p.birth_precision,
+    p.nationality,
+    p.languages,
+    p.literacy,
+    p.verification,
+    p.registered_by,
+    p.registered_at,
+    p.version,
+    who.display_name AS registered_by_name,
+    array_remove(ARRAY[
+        CASE
+            WHEN access.reaches('identity_edit'::text, p.unit_id, p.registered_by, p.registered_at, p.file_id) THEN 'edit'::text
+            ELSE NULL::text
+        END], NULL::text) AS may
+   FROM (people.person p
+     LEFT JOIN access.colleague who ON ((who.id = p.registered_by)));
+
 CREATE TABLE report.report_column (
     report text NOT NULL,
     code text NOT NULL,
@@ -2666,11 +2939,15 @@ ALTER TABLE ONLY report.report_export FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ONLY code.call_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
+ALTER TABLE ONLY code.code_name ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
 ALTER TABLE ONLY code.complaint_category ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
 ALTER TABLE ONLY code.consent_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
 ALTER TABLE ONLY code.country ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
+
+ALTER TABLE ONLY code.document_type ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
 ALTER TABLE ONLY code.governorate ALTER COLUMN attributes SET DEFAULT '{}'::jsonb;
 
@@ -2761,6 +3038,9 @@ ALTER TABLE ONLY cases.file
 ALTER TABLE ONLY code.call_type
     ADD CONSTRAINT call_type_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY code.code_name
+    ADD CONSTRAINT code_name_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY code.complaint_category
     ADD CONSTRAINT complaint_category_pkey PRIMARY KEY (code);
 
@@ -2769,6 +3049,9 @@ ALTER TABLE ONLY code.consent_type
 
 ALTER TABLE ONLY code.country
     ADD CONSTRAINT country_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY code.document_type
+    ADD CONSTRAINT document_type_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY code.first_action
     ADD CONSTRAINT first_action_pkey PRIMARY KEY (category, valid_from);
@@ -2893,6 +3176,24 @@ ALTER TABLE ONLY hotline.transition_rule
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_pkey PRIMARY KEY (level, valid_from);
 
+ALTER TABLE ONLY people.name_change
+    ADD CONSTRAINT name_change_pkey PRIMARY KEY (txid, person_id);
+
+ALTER TABLE ONLY people.person
+    ADD CONSTRAINT person_code_name UNIQUE (code_word, code_number);
+
+ALTER TABLE ONLY people.person_document
+    ADD CONSTRAINT person_document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.person_name
+    ADD CONSTRAINT person_name_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.person_phone
+    ADD CONSTRAINT person_phone_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY report.report_column
     ADD CONSTRAINT report_column_pkey PRIMARY KEY (report, code);
 
@@ -2971,6 +3272,8 @@ CREATE INDEX complaint_file ON hotline.complaint USING btree (file_id, id);
 
 CREATE INDEX complaint_mine ON hotline.complaint USING btree (created_by, id);
 
+CREATE INDEX complaint_person_id ON hotline.complaint USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX complaint_unit ON hotline.complaint USING btree (unit_id, id);
 
 CREATE INDEX complaint_unit_grave ON hotline.complaint USING btree (unit_id, triage) WHERE ((state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND (triage = ANY (ARRAY['P1'::text, 'P2'::text])));
@@ -3041,6 +3344,22 @@ CREATE INDEX shift_sheet_previous ON hotline.shift_sheet USING btree (previous_i
 
 CREATE INDEX shift_sheet_unit ON hotline.shift_sheet USING btree (unit_id, id);
 
+CREATE INDEX person_document_number ON people.person_document USING btree (number_mac) WHERE (ended_at IS NULL);
+
+CREATE INDEX person_document_of ON people.person_document USING btree (person_id, id);
+
+CREATE INDEX person_file ON people.person USING btree (file_id, id);
+
+CREATE INDEX person_mine ON people.person USING btree (registered_by, id);
+
+CREATE INDEX person_name_of ON people.person_name USING btree (person_id, id);
+
+CREATE INDEX person_phone_number ON people.person_phone USING btree (phone_mac) WHERE (ended_at IS NULL);
+
+CREATE INDEX person_phone_of ON people.person_phone USING btree (person_id, id);
+
+CREATE INDEX person_unit ON people.person USING btree (unit_id, id);
+
 CREATE TRIGGER account_changed AFTER UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION access.account_changed();
 
 CREATE TRIGGER account_role_changed AFTER INSERT OR DELETE OR UPDATE ON access.account_role FOR EACH ROW EXECUTE FUNCTION access.account_role_changed();
@@ -3059,11 +3378,15 @@ CREATE TRIGGER link_is_final BEFORE DELETE OR UPDATE ON audit.link FOR EACH ROW 
 
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.call_type FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.code_name FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.complaint_category FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.consent_type FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.country FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
+
+CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.document_type FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
 CREATE TRIGGER codes_changed AFTER INSERT OR DELETE OR UPDATE ON code.governorate FOR EACH STATEMENT EXECUTE FUNCTION access.tell_nodes('codes');
 
@@ -3100,6 +3423,10 @@ CREATE TRIGGER shift_sheet_begins BEFORE INSERT ON hotline.shift_sheet FOR EACH 
 CREATE TRIGGER shift_sheet_ends BEFORE UPDATE ON hotline.shift_sheet FOR EACH ROW EXECUTE FUNCTION hotline.check_shift_sheet();
 
 CREATE TRIGGER shift_sheet_freezes AFTER INSERT ON hotline.shift_sheet FOR EACH ROW EXECUTE FUNCTION hotline.freeze_shift_sheet();
+
+CREATE TRIGGER person_facts_changed AFTER UPDATE OF birth_date, nationality ON people.person FOR EACH ROW EXECUTE FUNCTION people.note_name_change();
+
+CREATE TRIGGER person_names_changed AFTER INSERT OR UPDATE ON people.person_name FOR EACH ROW EXECUTE FUNCTION people.note_name_change();
 
 ALTER TABLE ONLY access.account_role
     ADD CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id);
@@ -3276,6 +3603,9 @@ ALTER TABLE ONLY hotline.complaint
     ADD CONSTRAINT complaint_nationality FOREIGN KEY (nationality) REFERENCES code.country(code);
 
 ALTER TABLE ONLY hotline.complaint
+    ADD CONSTRAINT complaint_person FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY hotline.complaint
     ADD CONSTRAINT complaint_residency FOREIGN KEY (residency) REFERENCES code.residency_type(code);
 
 ALTER TABLE ONLY hotline.complaint
@@ -3431,6 +3761,45 @@ ALTER TABLE ONLY hotline.shift_sheet
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_level_fkey FOREIGN KEY (level) REFERENCES code.triage_level(code);
 
+ALTER TABLE ONLY people.person
+    ADD CONSTRAINT person_code_word FOREIGN KEY (code_word) REFERENCES code.code_name(code);
+
+ALTER TABLE ONLY people.person_document
+    ADD CONSTRAINT person_document_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY people.person_document
+    ADD CONSTRAINT person_document_issuer FOREIGN KEY (issuer) REFERENCES code.country(code);
+
+ALTER TABLE ONLY people.person_document
+    ADD CONSTRAINT person_document_kind FOREIGN KEY (kind) REFERENCES code.document_type(code);
+
+ALTER TABLE ONLY people.person_document
+    ADD CONSTRAINT person_document_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.person
+    ADD CONSTRAINT person_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY people.person_name
+    ADD CONSTRAINT person_name_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY people.person_name
+    ADD CONSTRAINT person_name_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.person
+    ADD CONSTRAINT person_nationality FOREIGN KEY (nationality) REFERENCES code.country(code);
+
+ALTER TABLE ONLY people.person_phone
+    ADD CONSTRAINT person_phone_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY people.person_phone
+    ADD CONSTRAINT person_phone_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.person
+    ADD CONSTRAINT person_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY people.person
+    ADD CONSTRAINT person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
 ALTER TABLE ONLY report.report_export
     ADD CONSTRAINT report_export_exported_by_fkey FOREIGN KEY (exported_by) REFERENCES access.account(id);
 
@@ -3481,15 +3850,25 @@ CREATE POLICY assignment_select ON cases.assignment FOR SELECT TO app USING ((ac
 
 ALTER TABLE cases.file ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('contact_take'::text, unit_id, opened_by, opened_at, NULL::uuid)));
+CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND
+CASE holds
+    WHEN 'person'::text THEN access.reaches('identity_register'::text, unit_id, opened_by, opened_at, NULL::uuid)
+    ELSE access.reaches('contact_take'::text, unit_id, opened_by, opened_at, NULL::uuid)
+END));
 
 CREATE POLICY file_insert_by_line ON cases.file FOR INSERT TO app WITH CHECK ((( SELECT access.permits('call_report'::text) AS permits) AND (unit_id = ( SELECT access.unit() AS unit)) AND (EXISTS ( SELECT
    FROM hotline.extension e
   WHERE (e.account_id = file.opened_by)))));
 
-CREATE POLICY file_select ON cases.file FOR SELECT TO app USING ((access.reaches('contact_read'::text, unit_id, opened_by, opened_at, id) OR access.reaches('complaint_read'::text, unit_id, opened_by, opened_at, id)));
+CREATE POLICY file_select ON cases.file FOR SELECT TO app USING (
+CASE holds
+    WHEN 'person'::text THEN access.reaches('identity_read'::text, unit_id, opened_by, opened_at, id)
+    ELSE (access.reaches('contact_read'::text, unit_id, opened_by, opened_at, id) OR access.reaches('complaint_read'::text, unit_id, opened_by, opened_at, id))
+END);
 
 CREATE POLICY rules_see ON cases.assignment TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON cases.file TO sanad_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE directory.organisation ENABLE ROW LEVEL SECURITY;
 
@@ -3793,6 +4172,72 @@ CREATE POLICY shift_sheet_select ON hotline.shift_sheet FOR SELECT TO app USING 
 
 CREATE POLICY shift_sheet_update ON hotline.shift_sheet FOR UPDATE TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND (( SELECT access.permits('shift_sheet_sign'::text) AS permits) OR ( SELECT access.permits('shift_sheet_accept'::text) AS permits)))) WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((accepted_at IS NULL) OR (( SELECT access.permits('shift_sheet_accept'::text) AS permits) AND (accepted_by = ( SELECT access.me() AS me)))) AND ((withdrawn_at IS NULL) OR (( SELECT access.permits('shift_sheet_sign'::text) AS permits) AND (signed_by = ( SELECT access.me() AS me))))));
 
+ALTER TABLE people.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE people.person_document ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_document_insert ON people.person_document FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_document.person_id))) AND (added_by = access.me()) AND (access.permits('identity_register'::text) OR access.permits('identity_edit'::text))));
+
+CREATE POLICY person_document_select ON people.person_document FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_document.person_id))));
+
+CREATE POLICY person_document_update ON people.person_document FOR UPDATE TO app USING (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_document.person_id))) AND access.permits('identity_edit'::text))) WITH CHECK (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_document.person_id))) AND access.permits('identity_edit'::text)));
+
+CREATE POLICY person_insert ON people.person FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND access.reaches('identity_register'::text, unit_id, registered_by, registered_at, file_id) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE (f.id = person.file_id)))));
+
+ALTER TABLE people.person_name ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_name_insert ON people.person_name FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_name.person_id))) AND (added_by = access.me()) AND (access.permits('identity_register'::text) OR access.permits('identity_edit'::text))));
+
+CREATE POLICY person_name_select ON people.person_name FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_name.person_id))));
+
+CREATE POLICY person_name_update ON people.person_name FOR UPDATE TO app USING (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_name.person_id))) AND access.permits('identity_edit'::text))) WITH CHECK (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_name.person_id))) AND access.permits('identity_edit'::text)));
+
+ALTER TABLE people.person_phone ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_phone_insert ON people.person_phone FOR INSERT TO app WITH CHECK (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_phone.person_id))) AND (added_by = access.me()) AND (access.permits('identity_register'::text) OR access.permits('identity_edit'::text))));
+
+CREATE POLICY person_phone_select ON people.person_phone FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_phone.person_id))));
+
+CREATE POLICY person_phone_update ON people.person_phone FOR UPDATE TO app USING (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_phone.person_id))) AND access.permits('identity_edit'::text))) WITH CHECK (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = person_phone.person_id))) AND access.permits('identity_edit'::text)));
+
+CREATE POLICY person_select ON people.person FOR SELECT TO app USING (access.reaches('identity_read'::text, unit_id, registered_by, registered_at, file_id));
+
+CREATE POLICY person_update ON people.person FOR UPDATE TO app USING (access.reaches('identity_edit'::text, unit_id, registered_by, registered_at, file_id)) WITH CHECK (access.reaches('identity_edit'::text, unit_id, registered_by, registered_at, file_id));
+
+CREATE POLICY rules_see ON people.person TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON people.person_document TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON people.person_name TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON people.person_phone TO sanad_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE report.report_export ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY report_export_insert ON report.report_export FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (exported_by = ( SELECT access.me() AS me)) AND ( SELECT access.permits('report_export'::text) AS permits)));
@@ -3810,6 +4255,8 @@ GRANT USAGE ON SCHEMA code TO app;
 GRANT USAGE ON SCHEMA directory TO app;
 
 GRANT USAGE ON SCHEMA hotline TO app;
+
+GRANT USAGE ON SCHEMA people TO app;
 
 GRANT USAGE ON SCHEMA report TO app;
 
@@ -4025,6 +4472,39 @@ GRANT ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) TO app;
 REVOKE ALL ON FUNCTION hotline.tell_beside() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.tell_beside() TO app;
 
+REVOKE ALL ON FUNCTION people.forget_name_changes() FROM PUBLIC;
+GRANT ALL ON FUNCTION people.forget_name_changes() TO app;
+
+REVOKE ALL ON FUNCTION people.hidden_hits(ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION people.hidden_hits(ids uuid[]) TO app;
+
+REVOKE ALL ON FUNCTION people.index_mark() FROM PUBLIC;
+GRANT ALL ON FUNCTION people.index_mark() TO app;
+
+REVOKE ALL ON FUNCTION people.index_page(after uuid, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION people.index_page(after uuid, most integer) TO app;
+
+REVOKE ALL ON FUNCTION people.index_person(person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION people.index_person(person uuid) TO app;
+
+REVOKE ALL ON FUNCTION people.names_changed_since(seen xid8) FROM PUBLIC;
+GRANT ALL ON FUNCTION people.names_changed_since(seen xid8) TO app;
+
+REVOKE ALL ON FUNCTION people.new_code_name() FROM PUBLIC;
+GRANT ALL ON FUNCTION people.new_code_name() TO app;
+
+REVOKE ALL ON FUNCTION people.note_name_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION people.note_name_change() TO app;
+
+REVOKE ALL ON FUNCTION people.own_search(search uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION people.own_search(search uuid) TO app;
+
+REVOKE ALL ON FUNCTION people.with_code_name(word text, number integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION people.with_code_name(word text, number integer) TO app;
+
+REVOKE ALL ON FUNCTION people.with_number(phone_hash bytea, document_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION people.with_number(phone_hash bytea, document_hash bytea) TO app;
+
 REVOKE ALL ON FUNCTION report.hotline(by_period text, first_day date, last_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION report.hotline(by_period text, first_day date, last_day date) TO app;
 
@@ -4104,11 +4584,15 @@ GRANT SELECT ON TABLE code.entry TO app;
 
 GRANT SELECT ON TABLE code.call_type TO app;
 
+GRANT SELECT ON TABLE code.code_name TO app;
+
 GRANT SELECT ON TABLE code.complaint_category TO app;
 
 GRANT SELECT ON TABLE code.consent_type TO app;
 
 GRANT SELECT ON TABLE code.country TO app;
+
+GRANT SELECT ON TABLE code.document_type TO app;
 
 GRANT SELECT ON TABLE code.first_action TO app;
 
@@ -4300,6 +4784,8 @@ GRANT INSERT(ilo_10),UPDATE(ilo_10) ON TABLE hotline.complaint TO app;
 
 GRANT INSERT(ilo_11),UPDATE(ilo_11) ON TABLE hotline.complaint TO app;
 
+GRANT UPDATE(person_id) ON TABLE hotline.complaint TO app;
+
 GRANT SELECT,INSERT ON TABLE hotline.complaint_clock TO app;
 
 GRANT UPDATE(due_at) ON TABLE hotline.complaint_clock TO app;
@@ -4429,6 +4915,34 @@ GRANT SELECT ON TABLE hotline.complaint_consent_row TO app;
 GRANT SELECT ON TABLE hotline.complaint_number TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_row TO app;
+
+GRANT SELECT ON TABLE people.person TO app;
+
+GRANT INSERT(id) ON TABLE people.person TO app;
+
+GRANT INSERT(file_id) ON TABLE people.person TO app;
+
+GRANT INSERT(code_word) ON TABLE people.person TO app;
+
+GRANT INSERT(code_number) ON TABLE people.person TO app;
+
+GRANT INSERT(sex),UPDATE(sex) ON TABLE people.person TO app;
+
+GRANT INSERT(birth_date),UPDATE(birth_date) ON TABLE people.person TO app;
+
+GRANT INSERT(birth_precision),UPDATE(birth_precision) ON TABLE people.person TO app;
+
+GRANT INSERT(nationality),UPDATE(nationality) ON TABLE people.person TO app;
+
+GRANT INSERT(languages),UPDATE(languages) ON TABLE people.person TO app;
+
+GRANT INSERT(literacy),UPDATE(literacy) ON TABLE people.person TO app;
+
+GRANT INSERT(verification),UPDATE(verification) ON TABLE people.person TO app;
+
+GRANT UPDATE(version) ON TABLE people.person TO app;
+
+GRANT SELECT ON TABLE people.called TO app;
 
 GRANT SELECT ON TABLE hotline.complaint_sheet TO app;
 
@@ -4583,6 +5097,58 @@ GRANT SELECT ON TABLE hotline.shift_sheet_whole TO app;
 GRANT SELECT ON TABLE hotline.transition_rule TO app;
 
 GRANT SELECT ON TABLE hotline.triage_rule TO app;
+
+GRANT SELECT ON TABLE people.person_document TO app;
+
+GRANT INSERT(id) ON TABLE people.person_document TO app;
+
+GRANT INSERT(person_id) ON TABLE people.person_document TO app;
+
+GRANT INSERT(kind) ON TABLE people.person_document TO app;
+
+GRANT INSERT(number) ON TABLE people.person_document TO app;
+
+GRANT INSERT(number_mac) ON TABLE people.person_document TO app;
+
+GRANT INSERT(issuer) ON TABLE people.person_document TO app;
+
+GRANT INSERT(expires_on) ON TABLE people.person_document TO app;
+
+GRANT INSERT(held_by) ON TABLE people.person_document TO app;
+
+GRANT UPDATE(ended_at) ON TABLE people.person_document TO app;
+
+GRANT SELECT ON TABLE people.person_document_row TO app;
+
+GRANT SELECT ON TABLE people.person_name TO app;
+
+GRANT INSERT(id) ON TABLE people.person_name TO app;
+
+GRANT INSERT(person_id) ON TABLE people.person_name TO app;
+
+GRANT INSERT(text) ON TABLE people.person_name TO app;
+
+GRANT INSERT(source) ON TABLE people.person_name TO app;
+
+GRANT UPDATE(ended_at) ON TABLE people.person_name TO app;
+
+GRANT SELECT ON TABLE people.person_name_row TO app;
+
+GRANT SELECT ON TABLE people.person_phone TO app;
+
+GRANT INSERT(id) ON TABLE people.person_phone TO app;
+
+GRANT INSERT(person_id) ON TABLE people.person_phone TO app;
+
+GRANT INSERT(phone) ON TABLE people.person_phone TO app;
+
+GRANT INSERT(phone_mac) ON TABLE people.person_phone TO app;
+
+GRANT UPDATE(ended_at) ON TABLE people.person_phone TO app;
+
+GRANT SELECT ON TABLE people.person_phone_row TO app;
+
+GRANT SELECT ON TABLE people.person_row TO app;
 
 GRANT SELECT ON TABLE report.report_column TO app;
 

@@ -23,12 +23,13 @@ FreshKey fresh_key(Tx& tx, std::string id) {
     return {std::move(key), unit_key.id, std::move(wrapped)};
 }
 
-FileKey open_file(Tx& tx, const std::optional<std::string>& whose) {
+FileKey open_file(Tx& tx, FileHolds holds, const std::optional<std::string>& whose) {
     FreshKey file = fresh_key(tx, new_uuid());
     tx.later(
-        R"(insert into cases.file (id, opened_by, unit_key_id, wrapped_key)
-           values (:id, coalesce(:whose, access.me()), :unit_key_id, :wrapped))",
-        Binds{}("id", file.key.file_id)("whose", whose)("unit_key_id", file.unit_key_id)
+        R"(insert into cases.file (id, holds, opened_by, unit_key_id, wrapped_key)
+           values (:id, :holds, coalesce(:whose, access.me()), :unit_key_id, :wrapped))",
+        Binds{}("id", file.key.file_id)("holds", holds)("whose", whose)(
+            "unit_key_id", file.unit_key_id)
             .bytes("wrapped", file.wrapped));
     return std::move(file.key);
 }

@@ -5,11 +5,13 @@
 
 namespace sanad {
 
-struct File {};
+// What a file holds decides which permits open it.
+enum class FileHolds { contact, person };
+BOOST_DESCRIBE_ENUM(FileHolds, contact, person)
 
 // Opens a file in the caller's unit, with a fresh data key; written with the transaction. It is the caller's own, or that
 // of the account `whose`.
-FileKey open_file(Tx&, const std::optional<std::string>& whose = {});
+FileKey open_file(Tx&, FileHolds, const std::optional<std::string>& whose = {});
 // A fresh data key for `id`, wrapped by the newest key of the caller's unit.
 struct FreshKey {
     FileKey key;

@@ -22,7 +22,8 @@ struct SqlError : std::exception {
     // or call that came twice at once and will be found.
     bool again() const {
         return sqlstate == "40001" || sqlstate == "40P01" || constraint == "complaint_reference" ||
-               constraint == "call_event_once" || constraint == "call_known";
+               constraint == "person_code_name" || constraint == "call_event_once" ||
+               constraint == "call_known";
     }
     Problem problem() const;
 };

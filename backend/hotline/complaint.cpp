@@ -1,6 +1,7 @@
 // Complaints: registered, read, changed.
 #include "hotline/complaint.h"
 
+#include "cases/blind.h"
 #include "cases/file.h"
 #include "crypto/bytes.h"
 #include "db/walk.h"

@@ -75,11 +75,15 @@ struct Complaint : ComplaintFacts {
     std::optional<Instant> supervisor_due_at;
     std::optional<Instant> response_due_at;
     std::optional<Instant> plan_due_at;
+    std::optional<std::string> person_id;
+    std::optional<std::string> person_code_word;  // of the list code_name
+    std::optional<std::int64_t> person_code_number;
     std::vector<std::string> may;  // what the reader may do with it now
 };
 DESCRIBE(Complaint, (ComplaintFacts),
     (id, contact_id, worker_phone_hint, reference, state, triage, created_at, created_by,
-        created_by_name, updated_at, version, supervisor_due_at, response_due_at, plan_due_at, may))
+        created_by_name, updated_at, version, supervisor_due_at, response_due_at, plan_due_at,
+        person_id, person_code_word, person_code_number, may))
 
 struct ComplaintReceipt {
     Id<Complaint> id;

@@ -1,6 +1,7 @@
 // Contacts and their drafts.
 #include "hotline/contact.h"
 
+#include "cases/blind.h"
 #include "cases/file.h"
 #include "db/walk.h"
 #include "hotline/safe_contact.h"
@@ -71,7 +72,7 @@ ContactReceipt take_contact(Tx& tx, ContactStart start) { return {open_contact(t
 Id<Contact> open_contact(
     Tx& tx, const ContactStart& start, const std::optional<std::string>& whose) {
     auto id = Id<Contact>::fresh();
-    FileKey key = open_file(tx, whose);
+    FileKey key = open_file(tx, FileHolds::contact, whose);
     tx.later(
         R"(insert into hotline.contact (id, file_id, channel, caller_phone, caller_phone_mac, received_at, taken_by)
            values (:id, :file_id, :channel, :caller_phone, :mac, coalesce(:received_at, now()), coalesce(:whose, access.me())))",

@@ -9,6 +9,7 @@
 #include "hotline/help.h"
 #include "hotline/service_referral.h"
 #include "hotline/shift_sheet.h"
+#include "hotline/subject.h"
 #include "http/route.h"
 
 namespace sanad {
@@ -72,6 +73,8 @@ std::vector<Endpoint> hotline_routes() {
         post<&reveal_number>("/api/complaints/{id}/number", Permit::safe_contact_read)
             .refusals_audited(),
 
+        post<&note_subject>("/api/complaints/{id}/person", Permit::complaint_edit),
+        get<&list_complaints_of_person>("/api/people/{id}/complaints", Permit::complaint_read),
         get<&list_actions>("/api/complaints/{id}/actions", Permit::complaint_read),
         post<&note_action>("/api/complaints/{id}/actions", Permit::complaint_edit),
         get<&list_consents>("/api/complaints/{id}/consents", Permit::complaint_read),

@@ -2,7 +2,6 @@
 #include "hotline/safe_contact.h"
 
 #include "cases/file.h"
-#include "crypto/bytes.h"
 #include "record/version.h"
 
 namespace sanad {
@@ -22,12 +21,6 @@ DESCRIBE(Refusal, (), (slug))
 
 std::string masked(const Phone& phone) {
     return "••• " + phone.value.substr(phone.value.size() - 4);
-}
-
-std::optional<std::string> phone_mac(
-    const Keyring& keyring, const std::optional<Sealed<Phone>>& phone) {
-    if (!phone) return std::nullopt;
-    return bytea(hmac_sha256(keyring.derived("phone numbers").view(), phone->value));
 }
 
 void check_rules(const SafeContactRules& rules, std::string_view pointer) {

@@ -74,7 +74,5 @@ void require_callable(Tx&, const Id<Complaint>&);
 
 // What stands for a number on other people's screens: "••• 4567".
 std::string masked(const Phone&);
-// The keyed hash by which a number is known again, as its column takes it.
-std::optional<std::string> phone_mac(const Keyring&, const std::optional<Sealed<Phone>>&);
 
 }  // namespace sanad

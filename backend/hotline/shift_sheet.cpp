@@ -138,7 +138,7 @@ NotesReceipt save_shift_sheet_notes(Tx& tx, ShiftNotes notes) {
                where unit_id = :id)",
             Binds{}("id", locked.id).sealed(notes, key, locked.id.value));
     } else {
-        FileKey key = open_file(tx);
+        FileKey key = open_file(tx, FileHolds::contact);
         tx.later("insert into hotline.shift_draft (file_id, content) values (:file, :content)",
             Binds{}("file", key.file_id).sealed(notes, key, locked.id.value));
     }
@@ -154,7 +154,7 @@ ShiftSheetReceipt sign_shift_sheet(Tx& tx, ShiftSignature signature) {
                     from hotline.shift_sheet_next n cross join lateral hotline.shift_items(n.id, n.previous_id) i) x)"))
         lines.emplace(line.kind, line.id);
     auto id = Id<ShiftSheet>::fresh();
-    FileKey key = open_file(tx);
+    FileKey key = open_file(tx, FileHolds::contact);
     tx.later("insert into hotline.shift_sheet (id, file_id, notes) values (:id, :file, :notes)",
         Binds{}("id", id)("file", key.file_id).sealed(signature, key, id.value));
     for (const ItemNote& note : signature.item_notes.items) {

@@ -69,6 +69,7 @@ struct Endpoint {
     bool file = false;  // the reply is a file, not a record
 
     bool quiet = false;
+    bool repeats = false;
     bool notes_refusals = false;
     bool noted_read = false;
 
@@ -82,6 +83,11 @@ struct Endpoint {
         quiet = true;
         return std::move(*this);
     }
+    // Asked again it is done again: its answer is not kept.
+    Endpoint repeatable(std::string_view /* why */) && {
+        repeats = true;
+        return std::move(*this);
+    }
     // A read that tells who is known here, though nothing in it is sealed.
     Endpoint audited_read() && {
         noted_read = true;
@@ -93,7 +99,7 @@ struct Endpoint {
         return std::move(*this);
     }
     // A create's answer is kept under its Idempotency-Key; a file is made anew, as another export.
-    bool idempotent() const { return signed_in && verb == Verb::post && reply; }
+    bool idempotent() const { return signed_in && verb == Verb::post && reply && !repeats; }
     int status() const {
         return !reply && !file ? 204 : verb == Verb::post && signed_in ? 201 : 200;
     }

@@ -66,7 +66,7 @@ drop view if exists hotline.complaint_sheet, hotline.complaint_row, hotline.comp
 create view hotline.complaint_sheet with (security_invoker = true) as
     select c.*, null::text as worker_phone_hint, f.unit_key_id, f.wrapped_key,
         array(select g.category from hotline.complaint_category g where g.complaint_id = c.id order by g.position) as categories,
-        who.display_name as created_by_name,
+        who.display_name as created_by_name, called.code_word as person_code_word, called.code_number as person_code_number,
         k.supervisor_due_at, k.response_due_at, k.plan_due_at,
         array_remove(array[
             case when c.state not in ('CLOSED', 'WITHDRAWN') and access.permits('complaint_edit') then 'edit' end,
@@ -76,6 +76,7 @@ create view hotline.complaint_sheet with (security_invoker = true) as
     from hotline.complaint c
     join cases.file f on f.id = c.file_id
     left join access.colleague who on who.id = c.created_by
+    left join people.called called on called.id = c.person_id
     left join lateral (
         select max(due_at) filter (where kind = 'supervisor') as supervisor_due_at,
             max(due_at) filter (where kind = 'response') as response_due_at,
@@ -83,7 +84,7 @@ create view hotline.complaint_sheet with (security_invoker = true) as
         from hotline.complaint_clock k where k.complaint_id = c.id and k.stopped_at is null) k on true;
 
 create view hotline.complaint_row with (security_invoker = true) as
-    select c.id, c.file_id, c.unit_id, c.created_by, c.reference, c.state, c.triage, c.nationality, c.language, c.governorate,
+    select c.id, c.file_id, c.unit_id, c.created_by, c.person_id, c.reference, c.state, c.triage, c.nationality, c.language, c.governorate,
         c.danger_now, c.safe_contact, c.created_at,
         array(select g.category from hotline.complaint_category g where g.complaint_id = c.id order by g.position) as categories,
         who.display_name as created_by_name,

@@ -40,8 +40,34 @@ begin
         end);
 end $$;
 
-call access.guard('cases.file', 'select', '{contact_read,complaint_read}', 'unit_id', 'opened_by', 'opened_at', 'id');
-call access.guard('cases.file', 'insert', '{contact_take}', 'unit_id', 'opened_by', 'opened_at', null);
+-- A file is opened by what it holds: contacts by the hotline's permits, a person by the identity's.
+do $$
+declare
+    reach text := 'access.reaches(%L, unit_id, opened_by, opened_at, %s)';
+    opens text := format('case holds when ''person'' then %s else %s or %s end', format(reach, 'identity_read', 'id'),
+        format(reach, 'contact_read', 'id'), format(reach, 'complaint_read', 'id'));
+    begins text := format('unit_id = (select access.unit()) and case holds when ''person'' then %s else %s end',
+        format(reach, 'identity_register', 'null'), format(reach, 'contact_take', 'null'));
+begin
+    call access.guard_through('cases.file', 'select', opens);
+    call access.guard_through('cases.file', 'insert', begins);
+end $$;
+
+call access.guard('people.person', 'select', '{identity_read}', 'unit_id', 'registered_by', 'registered_at', 'file_id');
+call access.guard('people.person', 'insert', '{identity_register}', 'unit_id', 'registered_by', 'registered_at', 'file_id');
+call access.guard('people.person', 'update', '{identity_edit}', 'unit_id', 'registered_by', 'registered_at', 'file_id');
+do $$
+declare
+    target text;
+    of_person text := 'exists (select from people.person p where p.id = person_id)';
+begin
+    foreach target in array array['people.person_name', 'people.person_document', 'people.person_phone'] loop
+        call access.guard_through(target, 'select', of_person);
+        call access.guard_through(target, 'insert', of_person || ' and added_by = access.me()
+            and (access.permits(''identity_register'') or access.permits(''identity_edit''))');
+        call access.guard_through(target, 'update', of_person || ' and access.permits(''identity_edit'')');
+    end loop;
+end $$;
 
 call access.guard('hotline.contact', 'select', '{contact_read}', 'unit_id', 'taken_by', 'started_at', 'file_id');
 call access.guard('hotline.contact', 'insert', '{contact_take}', 'unit_id', 'taken_by', 'started_at', 'file_id');
@@ -150,12 +176,13 @@ call access.guard_through('report.report_export', 'select', 'unit_id = any ((sel
 call access.guard_through('report.report_export', 'insert', 'unit_id = (select access.unit()) and exported_by = (select access.me())
     and (select access.permits(''report_export''))');
 
--- The rules of db/always/40_callbacks.sql, 50_beside.sql, 55_shift_sheet.sql and 60_report.sql, which run as the owner, must see
+-- The rules of db/always/40_callbacks.sql, 25_people.sql, 50_beside.sql, 55_shift_sheet.sql and 60_report.sql, which run as the owner, must see
 -- whatever they are about.
 do $$
 declare target regclass;
 begin
-    foreach target in array array['cases.assignment', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category',
+    foreach target in array array['cases.file', 'cases.assignment', 'people.person', 'people.person_name', 'people.person_document',
+        'people.person_phone', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category',
         'hotline.safe_contact', 'hotline.callback', 'hotline.callback_attempt', 'hotline.complaint_clock', 'hotline.complaint_change',
         'hotline.draft', 'hotline.call', 'hotline.call_event', 'hotline.help', 'hotline.contact_handover', 'hotline.shift_sheet',
         'hotline.shift_item', 'hotline.shift_draft']::regclass[] loop

@@ -1,10 +1,10 @@
 -- app owns nothing and is granted, table by table, only what some route needs. Sequences: none, ids come from the program.
 set local role sanad_owner;
 
-revoke all on all tables in schema code, access, cases, hotline, directory, audit, report from app;
-revoke all on all routines in schema access, audit, hotline, report from public;
-grant usage on schema code, access, cases, hotline, directory, audit, report to app;
-grant execute on all functions in schema hotline, access, audit, report to app;
+revoke all on all tables in schema code, access, cases, people, hotline, directory, audit, report from app;
+revoke all on all routines in schema access, audit, people, hotline, report from public;
+grant usage on schema code, access, cases, people, hotline, directory, audit, report to app;
+grant execute on all functions in schema people, hotline, access, audit, report to app;
 revoke execute on function access.end_sessions_of(uuid[]) from app;
 revoke execute on function hotline.give(uuid, uuid, uuid), hotline.open_file_to(uuid, uuid) from app;
 revoke execute on function audit.canonical(bigint, audit.entry) from app;
@@ -25,6 +25,14 @@ grant select, insert on access.idempotency to app;
 grant select, insert on cases.file to app;
 grant select on cases.assignment to app;
 
+grant select, insert (id, file_id, code_word, code_number, sex, birth_date, birth_precision, nationality, languages, literacy, verification)
+    on people.person to app;
+grant update (sex, birth_date, birth_precision, nationality, languages, literacy, verification, version) on people.person to app;
+grant select, insert (id, person_id, text, source), update (ended_at) on people.person_name to app;
+grant select, insert (id, person_id, kind, number, number_mac, issuer, expires_on, held_by), update (ended_at) on people.person_document to app;
+grant select, insert (id, person_id, phone, phone_mac), update (ended_at) on people.person_phone to app;
+grant select on people.called, people.person_row, people.person_name_row, people.person_document_row, people.person_phone_row to app;
+
 -- What a row is and whose it is never changes: updates are granted column by column.
 grant select on hotline.contact to app;
 -- No holder: a contact begins in the hands of who takes it.
@@ -41,7 +49,7 @@ grant update (channel, call_type, language, interpreter, caller_is_subject, call
     interpreter_joined_at, version)
     on hotline.contact to app;
 grant update (content, version, saved_at, saved_by), delete on hotline.draft to app;
-grant update (state, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone, nationality, language,
+grant update (person_id, state, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone, nationality, language,
     governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note, consent_to_record, worker_phone_mac, updated_at,
     version, block, street, building, paci_number, landmarks, employer_kind,
     employer_phone, employer_civil_id, office_name, entered_on, residency, wage_promised, wage_paid, last_paid_on, passport_held_by,

@@ -24,6 +24,10 @@ create temp table residency_csv (position int generated always as identity, code
     source text) on commit drop;
 create temp table ilo_csv (position int, code text, label_en text, label_ar text, question text, examples text, source text) on commit drop;
 create temp table first_action_csv (category text, text_en text, text_ar text, valid_from date, source text) on commit drop;
+create temp table document_csv (position int generated always as identity, code text, label_en text, label_ar text, source text)
+    on commit drop;
+create temp table code_name_csv (position int generated always as identity, code text, label_en text, label_ar text, source text)
+    on commit drop;
 create temp table script_csv (step text, language text, "text" text, valid_from date, source text) on commit drop;
 create temp table report_column_csv (position int generated always as identity, report text, code text, label_en text, label_ar text,
     definition_en text, definition_ar text, source text) on commit drop;
@@ -44,6 +48,8 @@ create temp table organisation_csv (code text, kind text, name_en text, name_ar 
 \copy consent_csv (code, label_en, label_ar, validity, signature, refusal_effect, source) from 'codelists/consent_types.csv' csv header
 \copy residency_csv (code, label_en, label_ar, exit_permit, source) from 'codelists/residency_types.csv' csv header
 \copy ilo_csv from 'codelists/ilo_forced_labour_indicators.csv' csv header
+\copy document_csv (code, label_en, label_ar, source) from 'codelists/document_types.csv' csv header
+\copy code_name_csv (code, label_en, label_ar, source) from 'code_names.csv' csv header
 \copy first_action_csv from 'first_actions.csv' csv header
 \copy script_csv from 'scripts/ara.csv' csv header
 \copy script_csv from 'scripts/ben.csv' csv header
@@ -88,6 +94,10 @@ insert into entry_csv
     select 'residency_type', code, label_en, label_ar, position, jsonb_build_object('exit_permit_needed', exit_permit), source
         from residency_csv
     union all
+    select 'document_type', code, label_en, label_ar, position, '{}', source from document_csv
+    union all
+    select 'code_name', code, label_en, label_ar, position, '{}', source from code_name_csv
+    union all
     select 'ilo_indicator', code, label_en, label_ar, position, jsonb_build_object('screening_question', question,
         'examples', examples), source from ilo_csv;
 
@@ -96,7 +106,8 @@ declare
     list text;
 begin
     foreach list in array array['role', 'call_type', 'triage_level', 'complaint_category', 'language', 'country', 'governorate',
-        'immediate_action', 'consent_type', 'residency_type', 'ilo_indicator'] loop
+        'immediate_action', 'consent_type', 'residency_type', 'ilo_indicator',
+        'document_type', 'code_name'] loop
         execute format($f$
             insert into code.%I (code, label_en, label_ar, position, to_verify, attributes, source)
             select code, label_en, label_ar, position, source ~ '\mGK\M', jsonb_strip_nulls(attributes), source

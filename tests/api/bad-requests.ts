@@ -506,7 +506,29 @@ const shifts: Case[] = [
     on("GET", "/api/reports/hotline/exports", 405, "wrong_verb"),
 ];
 
+const people: Case[] = [
+    on("POST", "/api/person-searches", 422, "invalid", ["/words required"], "{}"),
+    on("POST", "/api/person-searches", 422, "invalid", ["/words blank"], '{"words":" "}'),
+    on("POST", "/api/person-searches", 422, "invalid", ["/words too_long"], JSON.stringify({ words: "Kanarienvogel".repeat(20) })),
+    on("POST", "/api/person-searches", 422, "invalid", ["/birth_year out_of_range"], '{"words":"Kanarienvogel","birth_year":1066}'),
+    on("POST", "/api/person-searches", 422, "invalid", ["/nationality bad_code"], '{"words":"Kanarienvogel","nationality":"Kanarienvogel"}'),
+    on("POST", "/api/people", 422, "invalid", ["/documents required", "/languages required", "/names required", "/phones required", "/search_id required", "/verification required"], "{}"),
+    on("POST", "/api/people", 409, "search_first", undefined,
+        '{"search_id":"COMPLAINT","verification":"declared","languages":[],"names":[{"text":"Kanarienvogel","source":"told"}],"documents":[],"phones":[]}'),
+    on("POST", "/api/people", 422, "invalid", ["/names/1 repeated"],
+        '{"names":[{"text":"Kanarienvogel","source":"told"},{"text":"Kanarienvogel","source":"told"}],"search_id":"COMPLAINT","verification":"declared","languages":[],"documents":[],"phones":[]}'),
+    on("GET", "/api/people/COMPLAINT", 404, "not_found"),
+    on("GET", "/api/people/Kanarienvogel", 404, "not_found"),
+    on("PUT", "/api/people/COMPLAINT", 403, "not_permitted", undefined, "{}"),
+    on("POST", "/api/people/COMPLAINT/names", 403, "not_permitted", undefined, '{"text":"Kanarienvogel","source":"told"}'),
+    on("POST", "/api/person-names/COMPLAINT/ending", 403, "not_permitted"),
+    on("POST", "/api/complaints/COMPLAINT/person", 422, "invalid", ["/person_id bad_format"], '{"person_id":"Kanarienvogel"}'),
+    on("POST", "/api/complaints/COMPLAINT/person", 422, "invalid", ["/person_id no_person"], '{"person_id":"COMPLAINT"}'),
+    on("GET", "/api/people/COMPLAINT/complaints", 404, "not_found"),
+];
+
 export const cases: Case[] = [
+    ...people,
     ...telephone,
     ...beside,
     ...shifts,

@@ -38,6 +38,10 @@ beforeAll(async () => {
     await hessa.put(`/api/contacts/${ids.contacts}/draft`, { content: "{}", version: 0 });
     // A colleague's contact with help that Hessa has joined, and one that she takes over.
     const noura = await sanad.person("noura", "HOTLINE_A", "HOTLINE_OPERATOR");
+    const search_id = (await noura.post("/api/person-searches", { words: "Rosa Mendoza" })).body.id;
+    const person = { search_id, verification: "declared", languages: ["fil"], names: [{ text: "Rosa Mendoza", source: "told" }], documents: [{ kind: "PASSPORT", number: "P1234567A" }], phones: [{ phone: worker_phone }] };
+    ids.people = (await noura.post("/api/people", person)).body.id;
+    await hessa.post(`/api/complaints/${ids.complaints}/person`, { person_id: ids.people });
     const beside = await takeContact(noura);
     ids.help = (await noura.post(`/api/contacts/${beside}/help`, { urgency: "emergency" })).body.id;
     await hessa.post(`/api/help/${ids.help}/joining`, {});

@@ -31,8 +31,13 @@ interface Files {
     help: string;
     handover: string;
     ended: string; // a contact
+    person: string;
+    name: string;
+    document: string;
+    phone: string;
 }
 
+const identity = { verification: "declared", languages: [] };
 const hence = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 let sanad: Sanad;
@@ -68,7 +73,12 @@ beforeAll(async () => {
         const to_account = (await who.get("/api/colleagues")).body.items[0]?.id;
         const handover = to_account ? (await who.post(`/api/contacts/${contact}/handovers`, { to_account, note: `Canary-${relation}` })).body.id : nobody;
         const ended = await takeContact(who);
-        files[relation as Relation] = { contact, complaint, closed, callback, attempt, help, handover, ended };
+        const words = `Canary ${relation}`;
+        const search_id = (await who.post("/api/person-searches", { words })).body.id;
+        const person = (await who.post("/api/people", { search_id, ...identity, names: [{ text: words, source: "told" }, { text: "Second", source: "told" }], documents: [{ kind: "PASSPORT", number: `Canary-${relation}` }], phones: [{ phone: "+96550000003" }] })).body.id;
+        const parts = (await who.get(`/api/people/${person}`)).body;
+        const [name, document, phone] = [parts.names[0].id, parts.documents[0].id, parts.phones[0].id];
+        files[relation as Relation] = { contact, complaint, closed, callback, attempt, help, handover, ended, person, name, document, phone };
         const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
         expect(draft.status).toBe(200);
     }
@@ -76,7 +86,7 @@ beforeAll(async () => {
         await who.put("/api/shift-sheets/next/notes", { content: `Canary-${whose}`, version: 0 });
         sheets[whose] = (await who.post("/api/shift-sheets", { version: 1, notes: `Canary-${whose}`, item_notes: [] })).body.id;
     }
-    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody, help: nobody, handover: nobody, ended: nobody };
+    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody, help: nobody, handover: nobody, ended: nobody, person: nobody, name: nobody, document: nobody, phone: nobody };
     sentTo.none = nobody;
 
     const add = async (role: string) => (accounts[role] = (await sanad.person(nameOf(role), "HOTLINE_A", role)).id);
@@ -100,6 +110,7 @@ beforeAll(async () => {
     await sanad.sql("create temp table kept_callback as select * from hotline.callback");
     await sanad.sql("create temp table kept_referral as select * from hotline.service_referral");
     await sanad.sql("create temp table kept_attempt as select * from hotline.callback_attempt");
+    await sanad.sql("create temp table kept_name as select id from people.person_name");
     await sanad.sql("create temp table kept_help as select * from hotline.help");
     await sanad.sql("create temp table kept_words as select * from hotline.help_message");
     await sanad.sql("create temp table kept_handover as select * from hotline.contact_handover");
@@ -118,6 +129,7 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
     const ended = relations.slice(0, -1).map((relation) => files[relation].ended);
     const contacts = [...relations.slice(0, -1).map((relation) => files[relation].contact), ...ended];
     const mine = [files.own.complaint, files.own.closed];
+    const persons = relations.slice(0, -1).map((relation) => files[relation]);
     const id = who?.id ?? accounts.unit;
     const array = (ids: string[]) => `'{${ids.join(",")}}'::uuid[]`;
     await sanad.sql(`
@@ -136,6 +148,17 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update hotline.service_referral set made_by = '${id}' where id = '${sentTo.own}';
         delete from directory.organisation where code is null and id <> '${organisation}';
         update directory.organisation set version = 1 where id = '${organisation}';
+        update hotline.complaint set person_id = null;
+        delete from people.person_name where id <> all (select id from kept_name);
+        delete from people.person_document where id <> all (${array(persons.map((each) => each.document))});
+        delete from people.person_phone where id <> all (${array(persons.map((each) => each.phone))});
+        delete from people.person where id <> all (${array(persons.map((each) => each.person))});
+        update people.person_name set ended_at = null where ended_at is not null;
+        update people.person_document set ended_at = null where ended_at is not null;
+        update people.person_phone set ended_at = null where ended_at is not null;
+        update people.person set version = 1;
+        update people.person set registered_by = '${id}' where id = '${files.own.person}';
+        update cases.file set opened_by = '${id}' where id = (select file_id from people.person where id = '${files.own.person}');
         delete from hotline.immediate_action;
         delete from hotline.complaint_consent;
         delete from hotline.complaint where id <> all (${array([...complaints, ...closed])});
@@ -161,7 +184,8 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update hotline.contact_handover set to_account = '${id}' where id = '${files.own.handover}';
         delete from cases.assignment;
         insert into cases.assignment (file_id, account_id, assigned_by)
-            select file_id, '${id}', '${id}' from hotline.contact where id in ('${files.asg.contact}', '${files.asg.ended}');
+            select file_id, '${id}'::uuid, '${id}'::uuid from hotline.contact where id in ('${files.asg.contact}', '${files.asg.ended}')
+            union all select file_id, '${id}'::uuid, '${id}'::uuid from people.person where id = '${files.asg.person}';
         update hotline.call set rang_at = now(), answered_at = null, answered_by = null, contact_id = null;
         delete from hotline.call_event where type <> 'ring';
         delete from hotline.extension;
@@ -183,6 +207,7 @@ async function checksum(of: Relation[]): Promise<string> {
     const ids = of.flatMap((relation) => [`'${files[relation].contact}'`, `'${files[relation].ended}'`]).join(",");
     const file = `(select file_id from hotline.contact where id in (${ids}))`;
     const complaint = `(select id from hotline.complaint where file_id in ${file})`;
+    const persons = of.map((relation) => `'${files[relation].person}'`).join(",");
     const sum = (table: string, where: string) =>
         `select '${table}' as t, coalesce(md5(string_agg(x::text, ',' order by x::text)), '') as s from ${table} x where ${where}`;
     const rows = await sanad.sql(
@@ -198,6 +223,8 @@ async function checksum(of: Relation[]): Promise<string> {
             sum("hotline.callback_attempt", `callback_id in (select id from hotline.callback where complaint_id in ${complaint})`),
             sum("hotline.service_referral", `file_id in ${file}`),
             sum("hotline.service_referral_change", `service_referral_id in (select id from hotline.service_referral where file_id in ${file})`),
+            ...["person_name", "person_document", "person_phone"].map((table) => sum(`people.${table}`, `person_id in (${persons})`)),
+            sum("people.person", `id in (${persons})`),
             sum("hotline.immediate_action", `complaint_id in ${complaint}`),
             sum("hotline.complaint_consent", `complaint_id in ${complaint}`),
             sum("hotline.complaint_clock", `complaint_id in ${complaint}`),
@@ -321,6 +348,26 @@ const probes: Record<string, Probe> = {
         restores: true,
         send: (who, r) => who.send("DELETE", `/api/contacts/${on(r).contact}/draft`),
     },
+
+    search_people: plain("POST", "/api/person-searches", { words: "Kanarienvogel" }),
+    register_person: {
+        restores: true,
+        send: async (who) => {
+            const search = await who.send("POST", "/api/person-searches", { body: { words: "New Person" } });
+            const body = { search_id: search.body?.id ?? nobody, ...identity, names: [{ text: "New Person", source: "told" }], documents: [], phones: [] };
+            return who.send("POST", "/api/people", { body });
+        },
+    },
+    show_person: { on: filesOf, send: (who, r) => who.send("GET", `/api/people/${on(r).person}`) },
+    edit_person: { on: filesOf, restores: true, send: (who, r) => who.send("PUT", `/api/people/${on(r).person}`, { body: { ...identity, version: 1 } }) },
+    add_name: post((r) => `/api/people/${on(r).person}/names`, () => ({ text: "Third", source: "told" })),
+    end_name: post((r) => `/api/person-names/${on(r).name}/ending`),
+    add_document: post((r) => `/api/people/${on(r).person}/documents`, () => ({ kind: "PASSPORT", number: "X 12345" })),
+    end_document: post((r) => `/api/person-documents/${on(r).document}/ending`),
+    add_phone: post((r) => `/api/people/${on(r).person}/phones`, () => ({ phone: "+96550000004" })),
+    end_phone: post((r) => `/api/person-phones/${on(r).phone}/ending`),
+    note_subject: post((r) => `/api/complaints/${on(r).complaint}/person`, () => ({ person_id: null })),
+    list_complaints_of_person: { on: filesOf, send: (who, r) => who.send("GET", `/api/people/${on(r).person}/complaints`) },
 
     ask_help: post((r) => `/api/contacts/${on(r).contact}/help`, () => ({ urgency: "emergency" })),
     list_help_of_contact: { on: filesOf, send: (who, r) => who.send("GET", `/api/contacts/${on(r).contact}/help`), shown: listed("help") },

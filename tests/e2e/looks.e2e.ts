@@ -7,7 +7,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { register, takeContact } from "../api/acts";
-import { root, type Schemas, totp } from "../api/harness";
+import { type Person, root, type Schemas, totp } from "../api/harness";
 import { allowedStyle, shownSecret, type Stage, startStage, type Tab } from "./stage";
 import { type Language, type WordId, words } from "./words";
 
@@ -566,6 +566,127 @@ test("referring a caller", async () => {
     await tab.press("Enter");
     await tab.button("referral.note_it").waitFor();
     await lookAround(tab, "referral-note");
+});
+
+/** A search, and the person who was not found then. */
+async function registered(who: Person, names: Schemas["NameGiven"][], over: Partial<Schemas["PersonDraft"]> = {}): Promise<Schemas["PersonReceipt"]> {
+    const search = await who.post("/api/person-searches", { words: names[0]!.text });
+    expect(search.status, search.text).toBe(201);
+    const facts = { sex: "female", languages: ["fil", "eng"], verification: "declared", documents: [], phones: [] } as const;
+    const made = await who.post("/api/people", { ...facts, search_id: search.body.id, names, ...over });
+    expect(made.status, made.text).toBe(201);
+    return made.body;
+}
+
+test("people: a search, a sheet, a registration, and the person of a complaint", async () => {
+    const { sanad } = stage;
+    const [noura, lulwa] = [await sanad.actAs("noura"), await sanad.person("lulwa", "SHELTER_F", "INTAKE_OFFICER")];
+    const rosa = await registered(lulwa, [{ text: "Rosa Mendoza", source: "told" }, { text: "MENDOZA DELA CRUZ, ROSA MARIA", source: "passport" }, { text: "روزا ميندوزا", source: "civil_id" }], {
+        birth_date: "1991-03-14", birth_precision: "day", nationality: "PH", literacy: "fluent", verification: "document_seen",
+        documents: [
+            { kind: "PASSPORT", number: "P4418802A", issuer: "PH", expires_on: "2026-03-01", held_by: "employer" },
+            { kind: "CIVIL_ID", number: "291031400417", issuer: null, expires_on: null, held_by: "self" },
+        ],
+        phones: [{ phone: "+96555301244" }],
+    });
+    await registered(lulwa, [{ text: "روزا مندوزا", source: "told" }], { birth_date: "1993-01-01", birth_precision: "age", nationality: "PH", languages: ["fil"] });
+    await registered(lulwa, [{ text: "Rosa Mendez", source: "relative" }], { birth_date: "1990-01-01", birth_precision: "year", nationality: "LK", languages: [] });
+    const roza = await registered(noura, [{ text: "Roza Mendosa", source: "told" }], { nationality: "PH" });
+    const sheet = (await lulwa.get(`/api/people/${rosa.id}`)).body as Schemas["PersonSheet"];
+    const arabic = sheet.names.find((name) => name.source === "civil_id")!;
+    expect((await lulwa.post(`/api/person-names/${arabic.id}/ending`)).status).toBe(201);
+    const hung = await noura.post(`/api/complaints/${shown.id}/person`, { person_id: roza.id });
+    expect(hung.status, hung.text).toBe(201);
+
+    const officer = await openAs("lulwa", "/people", "people.title");
+    await settled(officer);
+    await lookAround(officer, "people-empty");
+    const fill = async (tab: Tab, words: string) => {
+        await tab.page.locator("input[type=search]").fill(words);
+        await tab.field("field.nationality").fill("phil");
+        await tab.press("Enter");
+        await tab.field("people.birth_year").fill("1992");
+        await tab.press("Enter");
+    };
+    await fill(officer, "Roza Mendoza");
+    const list = officer.page.getByRole("list", { name: officer.say("people.hits") });
+    await list.getByRole("listitem").nth(2).waitFor();
+    await lookAround(officer, "people-hits");
+    await officer.button("people.register").click();
+    await officer.heading("people.register").waitFor();
+    await officer.button("people.document_add").click();
+    await officer.button("people.phone_add").click();
+    await officer.field("people.birth").selectOption("age");
+    await officer.field("people.age").fill("34");
+    await officer.field("people.languages").fill("fil");
+    await officer.press("Enter");
+    await officer.page.locator("form").evaluate((form) => form.parentElement!.scrollTo(0, 0));
+    await lookAround(officer, "person-register");
+    await officer.page.locator("form").evaluate((form) => form.parentElement!.scrollTo(0, 9999));
+    await lookAround(officer, "person-register-end");
+
+    const page = await openAs("lulwa", `/people/${rosa.id}`);
+    await page.page.getByText("Rosa Mendoza", { exact: true }).waitFor();
+    await settled(page);
+    await page.page.locator("summary").click();
+    await lookAround(page, "person");
+    await page.button("people.edit_facts").click();
+    await page.dialog("people.edit_facts").waitFor();
+    await lookAround(page, "person-edit");
+    await page.press("Escape");
+    await page.button("people.document_add").click();
+    await page.dialog("people.document_add").waitFor();
+    await lookAround(page, "person-document");
+    await page.press("Escape");
+    await page.page.getByRole("button", { name: page.say("people.end_of", { name: "Rosa Mendoza" }) }).click();
+    await page.dialog("people.end_name").waitFor();
+    await lookAround(page, "person-end");
+    await page.press("Escape");
+    await page.page.emulateMedia({ media: "print" });
+    await page.page.setViewportSize({ width: 794, height: 1123 });
+    await page.page.screenshot({ path: join(screens, "person-print-en.png"), fullPage: true });
+    await page.page.emulateMedia({ media: "screen" });
+
+    const operator = await openAs("noura", "/people", "people.title", { width: 1024, height: 768 });
+    await settled(operator);
+    await fill(operator, "Rosa Mendoza");
+    await operator.page.getByRole("list", { name: operator.say("people.hits") }).getByRole("listitem").first().waitFor();
+    await lookAround(operator, "people-hidden");
+    await operator.page.locator("input[type=search]").fill("Zzyzx");
+    await operator.press("Enter");
+    await operator.text("people.none").waitFor();
+    await operator.button("people.register").click();
+    await operator.heading("people.register").waitFor();
+    await operator.press("Control+Enter");
+    await operator.heading("people.made").waitFor();
+    await lookAround(operator, "person-made");
+
+    const hers = await openAs("noura", `/people/${roza.id}`);
+    await hers.page.getByRole("link", { name: shown.reference }).waitFor();
+    await settled(hers);
+    await lookAround(hers, "person-complaints");
+    await hers.page.getByRole("link", { name: shown.reference }).click();
+    await hers.page.getByRole("region", { name: hers.say("people.card"), exact: true }).getByRole("link").waitFor();
+    await settled(hers);
+    await lookAround(hers, "complaint-person");
+
+    const mine = await register(noura, { worker_name: "Rosa Mendoza", nationality: "PH" });
+    const complaint = await openAs("noura", `/complaints/${mine.id}`);
+    await complaint.text("people.nobody_yet").waitFor();
+    await settled(complaint);
+    await complaint.button("people.find_her").click();
+    await complaint.dialog("people.find_title").getByRole("listitem").first().waitFor();
+    await lookAround(complaint, "complaint-find-person");
+
+    const intake = await openAs("noura", "/intake", "intake.nothing_title");
+    await settled(intake);
+    await intake.press("F2");
+    await intake.heading("intake.new_complaint").waitFor();
+    await intake.field("field.nationality").fill("phil");
+    await intake.press("Enter");
+    await intake.field("field.worker_name").pressSequentially("Roza Mendosa");
+    await intake.page.getByRole("status", { name: intake.say("people.known") }).waitFor();
+    await lookAround(intake, "intake-known-name");
 });
 
 test("users", async () => {

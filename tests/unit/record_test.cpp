@@ -93,6 +93,11 @@ TEST(Record, NamesWhatDiffers) {
 
 TEST(Ids, SortByTheirTime) {
     std::string before = new_uuid();
+    for (int i = 0; i < 1000; ++i) {
+        std::string after = new_uuid();
+        ASSERT_LT(before, after);
+        before = after;
+    }
     EXPECT_TRUE(is_uuid(before));
     EXPECT_EQ(before[14], '7');
 }

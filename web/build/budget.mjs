@@ -29,7 +29,8 @@ const scripts = (chunks) => [...chunks].map((chunk) => manifest[chunk].file).fil
 const styles = (chunks) => [...chunks].flatMap((chunk) => manifest[chunk].css ?? []);
 
 const start = [keyOf("index.html"), keyOf("virtual:words/en")];
-const page = (source) => loaded([...start, keyOf(source)]);
+const page = (source, ...further) => loaded([...start, keyOf(source), ...further.map(keyOf)]);
+const words = "virtual:words/en/further";
 const shell = loaded(start);
 const figures = [
   ["web.core_js_kb", kilobytes(scripts(shell)), 190],
@@ -37,8 +38,10 @@ const figures = [
   ["web.intake_js_kb", kilobytes(scripts(page("src/hotline/intake.tsx"))), 250],
   ["web.complaints_js_kb", kilobytes(scripts(page("src/hotline/complaints.tsx"))), 250],
   ["web.complaint_js_kb", kilobytes(scripts(page("src/hotline/complaint-page.tsx"))), 250],
+  ["web.people_js_kb", kilobytes(scripts(page("src/people/people.tsx", words))), 250],
+  ["web.person_js_kb", kilobytes(scripts(page("src/people/person-page.tsx", words))), 250],
   ["web.users_js_kb", kilobytes(scripts(page("src/access/users.tsx"))), 240],
-  ["web.audit_js_kb", kilobytes(scripts(page("src/audit/audit-page.tsx"))), 240],
+  ["web.audit_js_kb", kilobytes(scripts(page("src/audit/audit-page.tsx", words))), 240],
 ];
 
 const git = (command) => {

@@ -1,11 +1,13 @@
 // Vite plugin: serves words/*.json (ICU messages) as `virtual:words/en` and `virtual:words/ar` in Lingui's compiled form,
-// so that no message parser travels to the browser.
+// so that no message parser travels to the browser. Words that only some pages say are modules of their own,
+// `virtual:words/en/further` and `…/ar/further`: those pages wait for them (withWords), the others do not carry them.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import type { Plugin } from "vite";
 
 const prefix = "virtual:words/";
+const further = /^(?:action|audit|audit_outcome|kind|people|permit)\./;
 
 export function words(): Plugin {
   return {
@@ -13,10 +15,12 @@ export function words(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return null;
-      const file = fileURLToPath(new URL(`../src/words/${id.slice(prefix.length + 1)}.json`, import.meta.url));
+      const [lang, part] = id.slice(prefix.length + 1).split("/");
+      const file = fileURLToPath(new URL(`../src/words/${lang}.json`, import.meta.url));
       this.addWatchFile(file);
       const messages = Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>);
-      const compiled = Object.fromEntries(messages.map(([key, text]) => [key, compileMessage(text)]));
+      const own = messages.filter(([key]) => further.test(key) === (part === "further"));
+      const compiled = Object.fromEntries(own.map(([key, text]) => [key, compileMessage(text)]));
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`;
     },
   };

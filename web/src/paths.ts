@@ -12,6 +12,7 @@ import {
   ShieldCheck,
   UserCog,
   Users,
+  UsersRound,
 } from "lucide-react";
 import type { WordId } from "./words/words";
 
@@ -21,6 +22,7 @@ export interface Page {
     | "/intake"
     | "/complaints"
     | "/callbacks"
+    | "/people"
     | "/directory"
     | "/shift"
     | "/reports/hotline"
@@ -40,6 +42,7 @@ export const pages: Page[] = [
   { path: "/intake", name: "page.intake", permit: "contact_take", icon: Headset, key: "I" },
   { path: "/complaints", name: "page.complaints", permit: "complaint_read", icon: ClipboardList, key: "C" },
   { path: "/callbacks", name: "page.callbacks", permit: "callback_make", icon: PhoneOutgoing, key: "B" },
+  { path: "/people", name: "page.people", permit: "identity_read", icon: UsersRound, key: "N" },
   { path: "/directory", name: "page.directory", permit: "directory_read", icon: BookOpen, key: "O" },
   { path: "/shift", name: "page.shift", permit: "shift_sheet_read", icon: ArrowLeftRight, key: "H" },
   { path: "/reports/hotline", name: "page.report", permit: "report_read", icon: ChartColumn, key: "P" },

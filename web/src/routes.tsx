@@ -4,6 +4,7 @@ import { pages } from "./paths";
 import { Root } from "./root";
 import { may, useSession } from "./session/session";
 import { NoPermit, PageFailed, PageMissing, permitted } from "./stand-ins";
+import { withWords } from "./words/words";
 
 const root = createRootRoute({ component: Root, notFoundComponent: PageMissing, errorComponent: PageFailed });
 
@@ -84,6 +85,30 @@ const directory = createRoute({
     lazyRouteComponent(() => import("./directory/directory"), "Directory"),
   ),
 });
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  component: permitted(
+    "identity_read",
+    lazyRouteComponent(() => withWords(import("./people/people")), "People"),
+  ),
+});
+const registerPerson = createRoute({
+  getParentRoute: () => root,
+  path: "/people/new",
+  component: permitted(
+    "identity_register",
+    lazyRouteComponent(() => withWords(import("./people/register-person")), "RegisterPerson"),
+  ),
+});
+const person = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$id",
+  component: permitted(
+    "identity_read",
+    lazyRouteComponent(() => withWords(import("./people/person-page")), "PersonPage"),
+  ),
+});
 const shift = createRoute({
   getParentRoute: () => root,
   path: "/shift",
@@ -123,7 +148,7 @@ const roles = createRoute({
   path: "/roles",
   component: permitted(
     "role_read",
-    lazyRouteComponent(() => import("./access/roles"), "Roles"),
+    lazyRouteComponent(() => withWords(import("./access/roles")), "Roles"),
   ),
 });
 const signedIn = createRoute({
@@ -149,7 +174,7 @@ const audit = createRoute({
     }),
   component: permitted(
     "audit_read",
-    lazyRouteComponent(() => import("./audit/audit-page"), "AuditPage"),
+    lazyRouteComponent(() => withWords(import("./audit/audit-page")), "AuditPage"),
   ),
 });
 
@@ -178,6 +203,9 @@ export const router = createRouter({
     complaint,
     callbacks,
     directory,
+    people,
+    registerPerson,
+    person,
     shift,
     shiftSheetPage,
     hotlineReport,

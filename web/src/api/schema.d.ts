@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{id}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["note_subject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}/referrals": {
         parameters: {
             query?: never;
@@ -830,6 +846,166 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["verify_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["register_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_person"];
+        put: operations["edit_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_complaints_of_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-documents/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-names/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-phones/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search_people"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1668,6 +1844,9 @@ export interface components {
             supervisor_due_at: string | null;
             response_due_at: string | null;
             plan_due_at: string | null;
+            person_id: string | null;
+            person_code_word: string | null;
+            person_code_number: number | null;
             may: string[];
         };
         ComplaintChange: {
@@ -1944,6 +2123,13 @@ export interface components {
             caller_phone?: string | null;
             received_at?: string | null;
         };
+        DocumentGiven: {
+            kind: string;
+            number: string;
+            issuer?: string | null;
+            expires_on?: string | null;
+            held_by?: ("self" | "employer" | "office" | "shelter" | "embassy" | "authority" | "unknown") | null;
+        };
         Draft: {
             /** Format: uuid */
             id: string;
@@ -2131,6 +2317,11 @@ export interface components {
             messages: number;
             unseen: number;
         };
+        HiddenHits: {
+            unit_name_en: string;
+            unit_name_ar: string;
+            count: number;
+        };
         HotlinePeriod: {
             place: number;
             /** Format: date */
@@ -2197,6 +2388,11 @@ export interface components {
             items: components["schemas"]["KnownComplaint"][];
             next: string | null;
         };
+        NameGiven: {
+            text: string;
+            /** @enum {string} */
+            source: "told" | "passport" | "civil_id" | "other_document" | "relative";
+        };
         NewUser: {
             name: string;
             display_name: string;
@@ -2237,6 +2433,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
+        };
+        OfPerson: {
+            /** Format: uuid */
+            id: string;
         };
         OneTimeCode: {
             ticket: string;
@@ -2328,6 +2528,123 @@ export interface components {
             verified_by_name: string | null;
             to_verify: boolean;
             version: number;
+        };
+        PersonDocument: {
+            kind: string;
+            number: string;
+            issuer: string | null;
+            expires_on: string | null;
+            held_by: ("self" | "employer" | "office" | "shelter" | "embassy" | "authority" | "unknown") | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            added_at: string;
+            added_by_name: string;
+            ended_at: string | null;
+        };
+        PersonDraft: {
+            sex?: ("female" | "male" | "other") | null;
+            birth_date?: string | null;
+            birth_precision?: ("day" | "month" | "year" | "age") | null;
+            nationality?: string | null;
+            languages: string[];
+            literacy?: ("none" | "some" | "fluent") | null;
+            /** @enum {string} */
+            verification: "declared" | "document_seen" | "fingerprint";
+            /** Format: uuid */
+            search_id: string;
+            names: components["schemas"]["NameGiven"][];
+            documents: components["schemas"]["DocumentGiven"][];
+            phones: components["schemas"]["PhoneGiven"][];
+        };
+        PersonEdit: {
+            sex?: ("female" | "male" | "other") | null;
+            birth_date?: string | null;
+            birth_precision?: ("day" | "month" | "year" | "age") | null;
+            nationality?: string | null;
+            languages: string[];
+            literacy?: ("none" | "some" | "fluent") | null;
+            /** @enum {string} */
+            verification: "declared" | "document_seen" | "fingerprint";
+            version: number;
+        };
+        PersonHit: {
+            /** Format: uuid */
+            id: string;
+            code_word: string;
+            code_number: number;
+            sex: ("female" | "male" | "other") | null;
+            birth_date: string | null;
+            birth_precision: ("day" | "month" | "year" | "age") | null;
+            nationality: string | null;
+            /** Format: date-time */
+            registered_at: string;
+            name: string | null;
+            score: number;
+            matches: components["schemas"]["WordMatch"][];
+            same_birth_year: boolean;
+            same_nationality: boolean;
+        };
+        PersonName: {
+            text: string;
+            /** @enum {string} */
+            source: "told" | "passport" | "civil_id" | "other_document" | "relative";
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            added_at: string;
+            added_by_name: string;
+            ended_at: string | null;
+        };
+        PersonPhone: {
+            phone: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            added_at: string;
+            added_by_name: string;
+            ended_at: string | null;
+        };
+        PersonReceipt: {
+            /** Format: uuid */
+            id: string;
+            code_word: string;
+            code_number: number;
+            version: number;
+        };
+        PersonSearch: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            searched_for: "name" | "number" | "code_name";
+            names_ready: boolean;
+            hits: components["schemas"]["PersonHit"][];
+            hidden: components["schemas"]["HiddenHits"][];
+        };
+        PersonSheet: {
+            sex: ("female" | "male" | "other") | null;
+            birth_date: string | null;
+            birth_precision: ("day" | "month" | "year" | "age") | null;
+            nationality: string | null;
+            languages: string[];
+            literacy: ("none" | "some" | "fluent") | null;
+            /** @enum {string} */
+            verification: "declared" | "document_seen" | "fingerprint";
+            /** Format: uuid */
+            id: string;
+            code_word: string;
+            code_number: number;
+            registered_by_name: string;
+            /** Format: date-time */
+            registered_at: string;
+            version: number;
+            may: string[];
+            names: components["schemas"]["PersonName"][];
+            documents: components["schemas"]["PersonDocument"][];
+            phones: components["schemas"]["PersonPhone"][];
+        };
+        PhoneGiven: {
+            phone: string;
         };
         QueueFigures: {
             offered: number;
@@ -2435,6 +2752,11 @@ export interface components {
         ScriptPage: {
             items: components["schemas"]["Script"][];
             next: string | null;
+        };
+        SearchWords: {
+            words: string;
+            birth_year?: number | null;
+            nationality?: string | null;
         };
         ServiceReferralChangeRow: {
             /** Format: uuid */
@@ -2613,6 +2935,13 @@ export interface components {
             items: components["schemas"]["SignedIn"][];
             next: string | null;
         };
+        SubjectNoted: {
+            /** Format: uuid */
+            id: string;
+        };
+        SubjectOf: {
+            person_id?: string | null;
+        };
         TakenUp: {
             /** Format: uuid */
             id: string;
@@ -2701,6 +3030,12 @@ export interface components {
             notes: string | null;
             may: string[];
             items: components["schemas"]["ShiftLine"][];
+        };
+        WordMatch: {
+            asked: string;
+            met: string;
+            /** @enum {string} */
+            how: "same" | "spelling" | "other_script" | "typo";
         };
     };
     responses: never;
@@ -3570,6 +3905,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintNumber"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_subject: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectOf"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectNoted"];
                 };
             };
             /** @description refused */
@@ -5068,6 +5440,381 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_person: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSheet"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonEdit"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_complaints_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_document: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentGiven"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfPerson"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_name: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameGiven"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfPerson"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_phone: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneGiven"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfPerson"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_document: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfPerson"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_name: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfPerson"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_phone: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfPerson"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSearch"];
                 };
             };
             /** @description refused */

@@ -9,6 +9,8 @@ import type { AuditFilter } from "./api";
 
 const kinds = [
   "complaint",
+  "person",
+  "search",
   "contact",
   "callback",
   "callback_attempt",
@@ -43,6 +45,12 @@ const actions = [
   "reopen_complaint",
   "list_known_complaints",
   "take_up_complaint",
+  "search_people",
+  "register_person",
+  "show_person",
+  "edit_person",
+  "note_subject",
+  "list_complaints_of_person",
   "answer_call",
   "show_safe_contact",
   "edit_safe_contact",

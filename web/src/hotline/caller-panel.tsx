@@ -16,7 +16,7 @@ import type { IntakeForm } from "./draft";
 import { FirstToDo } from "./first-to-do";
 import { BoundCombo, BoundPhone, BoundText, BoundYesNo } from "./form/bound";
 import { KnownCaller } from "./known-caller";
-import { ComplaintActions, ReferralDialog, Referrals } from "./later";
+import { ComplaintActions, KnownName, ReferralDialog, Referrals } from "./later";
 import { SayNext } from "./say-next";
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
@@ -32,6 +32,9 @@ export function CallerPanel({ below = false, registered }: { below?: boolean; re
       {!registered && (
         <>
           <KnownHere />
+          <Suspense>
+            <KnownName />
+          </Suspense>
           <Block icon={<MessageSquareQuote aria-hidden="true" className="size-4" />} title={t("say.title")}>
             <SayNext />
           </Block>

@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { Chip, stateTone } from "../ui/chip";
 import { Failed, Loading } from "../ui/states";
 import { useTimes } from "../ui/time";
-import { useWords, type WordId } from "../words/words";
+import { useWords, type WordId, withWords } from "../words/words";
 import { type Complaint, complaintQuery } from "./api";
 import ComplaintActions from "./complaint-actions";
 import { ActDialog } from "./complaint-acts";
@@ -29,6 +29,7 @@ import { TriageChip } from "./triage-chip";
 // The form comes after the page, before anybody asks for it.
 const fetchEditor = () => import("./complaint-editor");
 const ComplaintEditor = lazy(fetchEditor);
+const ComplaintPerson = lazy(() => withWords(import("../people/complaint-person")));
 
 export type Act = "triage" | "close" | "reopen";
 
@@ -77,6 +78,9 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
           </div>
           <div className="flex flex-col gap-4">
             <Clocks complaint={complaint} />
+            <Suspense fallback={<div className="card h-[92px]" />}>
+              <ComplaintPerson complaint={complaint} />
+            </Suspense>
             <ComplaintActions complaint={complaint} />
             <SafeContactCard complaint={complaint} />
             <ComplaintCallbacks complaint={complaint} />

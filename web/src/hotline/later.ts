@@ -1,11 +1,13 @@
 // Parts of the intake page that load apart from the form. Fetched ahead while there is a connection (intake.tsx): a call may
 // begin when there is none.
 import { lazy } from "react";
+import { withWords } from "../words/words";
 
 const fetches = {
   actions: () => import("./complaint-actions"),
   conflict: () => import("./conflict-dialog"),
   help: () => import("./help-panel"),
+  knownName: () => withWords(import("../people/known-name")),
   menu: () => import("../ui/menu-list"),
   offer: () => import("./offer-dialog"),
   receipt: () => import("./receipt"),
@@ -19,6 +21,7 @@ export const fetchLater = () => Promise.all(Object.values(fetches).map((fetched)
 export const ComplaintActions = lazy(fetches.actions);
 export const ConflictDialog = lazy(fetches.conflict);
 export const HelpPanel = lazy(fetches.help);
+export const KnownName = lazy(fetches.knownName);
 export const OfferDialog = lazy(fetches.offer);
 export const Receipt = lazy(fetches.receipt);
 export const ReferralDialog = lazy(fetches.referralDialog);

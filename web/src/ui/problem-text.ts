@@ -40,6 +40,8 @@ const slugs = {
   no_number: "refusal.no_number",
   referral_ended: "problem.referral_ended",
   callback_ended: "problem.callback_ended",
+  search_first: "problem.search_first",
+  last_name: "problem.last_name",
   callback_expires_after_due: "problem.callback_expires_after_due",
 } as const;
 
@@ -79,6 +81,7 @@ const fields = {
   out_of_range: "error.out_of_range",
   changed: "error.changed",
   consent_needed: "error.consent_needed",
+  no_person: "error.no_person",
   not_an_embassy: "error.not_an_embassy",
   too_many_free: "error.too_many_free",
   not_from_here: "error.not_from_here",

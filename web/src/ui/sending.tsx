@@ -8,8 +8,11 @@ interface Sending {
   sending: boolean;
   /** Whether it was done. */
   send(act: () => Promise<unknown>): Promise<boolean>;
+  /** By the field's name, or the whole path of one in a list: "names/0/text". */
   errorOf(field: string): string | undefined;
   notice: ReactNode;
+  /** Why it was refused, for what else a form has to do then. */
+  problem: Problem | null;
 }
 
 export function useSending(): Sending {
@@ -31,7 +34,7 @@ export function useSending(): Sending {
     }
   }
   const errorOf = (field: string) => {
-    const found = problem?.errors.find((error) => error.pointer.split("/")[1] === field);
+    const found = problem?.errors.find(({ pointer }) => pointer.slice(1) === field || pointer.split("/")[1] === field);
     return found && fieldErrorText(t, found);
   };
   const atFields = problem?.errors.some((error) => error.code !== "changed");
@@ -40,5 +43,5 @@ export function useSending(): Sending {
       {problemText(t, problem)}
     </p>
   );
-  return { sending, send, errorOf, notice };
+  return { sending, send, errorOf, notice, problem };
 }

@@ -17,6 +17,13 @@ const sources: Record<Language, () => Promise<{ default: Messages }>> = {
   ar: () => import("virtual:words/ar"),
 };
 
+/** What only some pages say (build/words.ts). */
+const furtherSources: typeof sources = {
+  en: () => import("virtual:words/en/further"),
+  ar: () => import("virtual:words/ar/further"),
+};
+let furtherWanted = false;
+
 const i18n = setupI18n();
 const current = createStore<Language>("en");
 
@@ -31,11 +38,21 @@ export const wordOr = (id: string, otherwise: string): string => {
   return text === id ? otherwise : text;
 };
 
+const fetchWords = (lang: Language) =>
+  Promise.all([sources[lang](), ...(furtherWanted ? [furtherSources[lang]()] : [])]);
+
+/** A page, or a part of one, together with the further words that it says. */
+export async function withWords<T>(page: Promise<T>): Promise<T> {
+  furtherWanted = true;
+  const lang = current.get();
+  const [loaded, { default: messages }] = await Promise.all([page, furtherSources[lang]()]);
+  i18n.load(lang, messages);
+  return loaded;
+}
+
 export async function speak(lang: Language): Promise<void> {
-  if (!i18n.messages || i18n.locale !== lang) {
-    const { default: messages } = await sources[lang]();
-    i18n.load(lang, messages);
-  }
+  if (!i18n.messages || i18n.locale !== lang)
+    for (const { default: messages } of await fetchWords(lang)) i18n.load(lang, messages);
   i18n.activate(lang, [locales[lang]]);
   document.documentElement.lang = lang;
   document.documentElement.dir = direction(lang);
@@ -60,10 +77,10 @@ export function firstLanguage(): Language {
   return navigator.language.startsWith("ar") ? "ar" : "en";
 }
 
-/** Fetches the other language ahead, so that a switch needs no network. */
-export const fetchOtherLanguage = () => void sources[current.get() === "en" ? "ar" : "en"]().catch(() => undefined);
-
 export const otherLanguage = (): Language => (current.get() === "en" ? "ar" : "en");
+
+/** Fetches the other language ahead, so that a switch needs no network. */
+export const fetchOtherLanguage = () => void fetchWords(otherLanguage()).catch(() => undefined);
 
 export function useWords() {
   const lang = current.use();
