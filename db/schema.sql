@@ -3244,13 +3244,13 @@ CREATE INDEX callback_attempt_of ON hotline.callback_attempt USING btree (callba
 
 CREATE INDEX callback_complaint ON hotline.callback USING btree (complaint_id, id);
 
-CREATE INDEX callback_ended_at ON hotline.callback USING btree (unit_id, ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX callback_ended_at ON hotline.callback USING btree (ended_at, unit_id) WHERE (ended_at IS NOT NULL);
 
-CREATE INDEX callback_expires ON hotline.callback USING btree (unit_id, expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX callback_expires ON hotline.callback USING btree (expires_at, unit_id) WHERE (expires_at IS NOT NULL);
 
 CREATE INDEX callback_file ON hotline.callback USING btree (file_id);
 
-CREATE INDEX callback_promised ON hotline.callback USING btree (unit_id, promised_at);
+CREATE INDEX callback_promised ON hotline.callback USING btree (promised_at, unit_id);
 
 CREATE INDEX callback_promised_due ON hotline.callback USING btree (promised_by, due_at, id) WHERE (ended_at IS NULL);
 
@@ -3266,7 +3266,7 @@ CREATE INDEX complaint_consent_of ON hotline.complaint_consent USING btree (comp
 
 CREATE INDEX complaint_contact_id ON hotline.complaint USING btree (contact_id);
 
-CREATE INDEX complaint_created ON hotline.complaint USING btree (unit_id, created_at);
+CREATE INDEX complaint_created ON hotline.complaint USING btree (created_at, unit_id);
 
 CREATE INDEX complaint_file ON hotline.complaint USING btree (file_id, id);
 
@@ -3306,7 +3306,7 @@ CREATE INDEX contact_in_hand ON hotline.contact USING btree (held_by) WHERE ((he
 
 CREATE INDEX contact_mine ON hotline.contact USING btree (taken_by, id);
 
-CREATE INDEX contact_received ON hotline.contact USING btree (unit_id, received_at);
+CREATE INDEX contact_received ON hotline.contact USING btree (received_at, unit_id);
 
 CREATE INDEX contact_unit ON hotline.contact USING btree (unit_id, id);
 

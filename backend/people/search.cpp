@@ -160,7 +160,10 @@ void explain(PersonHit& hit, const names::NameHit& why, const std::vector<std::s
     if (why.name >= lettered.size()) return;  // changed since
     hit.name = *lettered[why.name];
     auto met_words = names::latin_words(*hit.name);
-    for (const names::Reason& reason : why.reasons)
+    auto reasons = why.reasons;  // in the order of what was typed
+    std::stable_sort(reasons.begin(), reasons.end(),
+        [](const auto& one, const auto& other) { return one.query_word < other.query_word; });
+    for (const names::Reason& reason : reasons)
         hit.matches.push_back({word_at(asked_words, reason.query_word, asked),
             word_at(met_words, reason.stored_word, *hit.name), how(reason.how)});
 }

@@ -92,7 +92,7 @@ create view test.bare_key as
     group by c.oid, c.conrelid;
 select set_eq('select key from test.bare_key', array[
     -- places and unit keys are never deleted
-    'access.account.unit_id', 'access.account.unit_key_id', 'access.session.site_id', 'access.session.unit_id', 'access.unit.site_id', 'cases.file.unit_id', 'hotline.service_referral.unit_id',
+    'access.account.unit_id', 'access.account.unit_key_id', 'access.session.site_id', 'access.session.unit_id', 'access.unit.site_id', 'cases.file.unit_id', 'hotline.callback.unit_id', 'hotline.service_referral.unit_id',
     'report.report_export.unit_id',
     -- accounts are never deleted; what is asked by account has its own index (session_live, factor_reset_open, assignment_live)
     'access.session.account_id', 'access.sign_in_ticket.account_id', 'access.factor_reset.account_id', 'access.factor_reset.approved_by',
