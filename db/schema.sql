@@ -994,15 +994,13 @@ CREATE FUNCTION people.forget_name_changes() RETURNS void
     delete from people.name_change where at < now() - interval '7 days'
 $$;
 
-CREATE FUNCTION people.hidden_hits(ids uuid[]) RETURNS TABLE(unit_name_en text, unit_name_ar text, count bigint)
+CREATE FUNCTION people.hidden_hits(ids uuid[]) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    select u.name_en, u.name_ar, count(*)
-    from people.person p join access.unit u on u.id = p.unit_id
+    select count(*) from people.person p
     where p.id = any (ids) and access.permits('identity_register')
         and p.unit_id = any (nullif(current_setting('app.site_units', true), '')::uuid[])
-    group by u.id order by u.code
 $$;
 
 CREATE FUNCTION people.index_mark() RETURNS text

@@ -65,6 +65,11 @@ std::string latin_digits(std::string_view text) {
     return plain;
 }
 
+struct HiddenCount {
+    std::int64_t count;
+};
+DESCRIBE(HiddenCount, (), (count))
+
 std::string digits_of(std::string_view text) {
     std::string digits;
     for (char c : text)
@@ -195,16 +200,17 @@ std::vector<PersonHit> shown(
     return hits;
 }
 
-std::vector<HiddenHits> hidden(
-    Tx& tx, std::vector<Candidate> candidates, const std::vector<PersonHit>& hits) {
+std::int64_t hidden(Tx& tx, std::vector<Candidate> candidates, const std::vector<PersonHit>& hits) {
     std::erase_if(candidates, [&](const Candidate& candidate) {
         return !candidate.strong ||
                std::any_of(hits.begin(), hits.end(),
                    [&](const PersonHit& hit) { return hit.id.value == candidate.id; });
     });
-    if (candidates.empty()) return {};
-    return tx.rows<HiddenHits>("select {} from people.hidden_hits(cast(:ids as uuid[]))",
-        Binds{}("ids", id_list(candidates)));
+    if (candidates.empty()) return 0;
+    return tx
+        .get<HiddenCount>("select {} from people.hidden_hits(cast(:ids as uuid[])) count",
+            Binds{}("ids", id_list(candidates)))
+        .count;
 }
 
 // A UUID that tells nothing to whoever lacks the key, and is the same for the same words.
@@ -234,7 +240,7 @@ PersonSearch search_people(Tx& tx, SearchWords asked) {
         "select {} from (select access.me() as id where access.permits('identity_read')) x");
     asked.words.value = latin_digits(asked.words.value);
     PersonSearch search{search_id(tx.keyring(), asked), what_is(asked.words.value),
-        PersonIndex::here().ready(), {}, {}};
+        PersonIndex::here().ready(), {}, 0};
     auto candidates = candidates_for(tx, asked, search.searched_for);
     search.hits = shown(tx, candidates, asked);
     search.hidden = hidden(tx, std::move(candidates), search.hits);

@@ -48,20 +48,13 @@ DESCRIBE(PersonHit, (),
     (id, code_word, code_number, sex, birth_date, birth_precision, nationality, registered_at, name,
         score, matches, same_birth_year, same_nationality))
 
-// Files of one unit that one may not see.
-struct HiddenHits {
-    std::string unit_name_en;
-    std::string unit_name_ar;
-    std::int64_t count;
-};
-DESCRIBE(HiddenHits, (), (unit_name_en, unit_name_ar, count))
-
 struct PersonSearch {
     Id<Search> id;  // a keyed hash of what was asked; the audit knows it by nothing else
     SearchedFor searched_for;
     bool names_ready;  // false: this node still reads its names; numbers are looked up all the same
     std::vector<PersonHit> hits;
-    std::vector<HiddenHits> hidden;
+    // Files of the own site that one may not see. Not where: that somebody is in the shelter is nobody's to tell.
+    std::int64_t hidden;
 };
 DESCRIBE(PersonSearch, (), (id, searched_for, names_ready, hits, hidden))
 

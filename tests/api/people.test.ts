@@ -105,12 +105,12 @@ describe("searching", () => {
 
     test("beyond need-to-know it says at most that there is a file, and elsewhere nothing", async () => {
         const near = await search(noura, "291030200123");
-        expect([near.hits, near.hidden.map((each) => each.count)]).toEqual([[], [1]]);
+        expect([near.hits, near.hidden]).toEqual([[], 1]);
         expect(JSON.stringify(near)).not.toContain(mohamed.id);
         const far = await search(maha, "291030200123");
-        expect([far.hits, far.hidden]).toEqual([[], []]);
-        expect((await search(noura, "Mohammed Abdulrahman")).hidden, "a name alone is no ground").toEqual([]);
-        expect((await search(noura, "Mohammed Abdulrahman", { nationality: "BD" })).hidden).toHaveLength(1);
+        expect([far.hits, far.hidden]).toEqual([[], 0]);
+        expect((await search(noura, "Mohammed Abdulrahman")).hidden, "a name alone is no ground").toBe(0);
+        expect((await search(noura, "Mohammed Abdulrahman", { nationality: "BD" })).hidden).toBe(1);
         expect(verdict(await noura.get(`/api/people/${mohamed.id}`))).toBe("404 not_found");
     });
 

@@ -50,10 +50,9 @@ select throws_ok($$ select test.enrol('half', 'HOTLINE_A', 'noura'); update peop
 -- ---- past need-to-know ----
 select test.be('noura') \g /dev/null
 select results_eq($$ select * from people.with_number('phone shelter', 'document new') order by 1 $$, $$ select unnest(array[test.id('shelter'), test.id('new')]) order by 1 $$, 'a number leads to ids, nothing else');
-select results_eq($$ select unit_name_en, count from people.hidden_hits(array[test.id('shelter'), test.id('hers'), test.id('far')]) order by 1 $$,
-    $$ select name_en, 1::bigint from access.unit where code in ('SHELTER_F', 'HOTLINE_A') order by 1 $$, 'of files of the own site it is told that there is one');
+select is(people.hidden_hits(array[test.id('shelter'), test.id('hers'), test.id('far')]), 2::bigint, 'of files of the own site it is told that there are some, not where');
 select test.leave(), test.be('sara') \g /dev/null
-select is_empty($$ select from people.hidden_hits(array[test.id('new')]) $$, 'to who registers nobody, not even that');
+select is(people.hidden_hits(array[test.id('new')]), 0::bigint, 'to who registers nobody, not even that');
 select test.leave() \g /dev/null
 
 -- ---- a search comes first ----

@@ -2317,11 +2317,6 @@ export interface components {
             messages: number;
             unseen: number;
         };
-        HiddenHits: {
-            unit_name_en: string;
-            unit_name_ar: string;
-            count: number;
-        };
         HotlinePeriod: {
             place: number;
             /** Format: date */
@@ -2619,7 +2614,7 @@ export interface components {
             searched_for: "name" | "number" | "code_name";
             names_ready: boolean;
             hits: components["schemas"]["PersonHit"][];
-            hidden: components["schemas"]["HiddenHits"][];
+            hidden: number;
         };
         PersonSheet: {
             sex: ("female" | "male" | "other") | null;

@@ -68,7 +68,7 @@ export default function FindPerson({ complaint, onClose }: Props) {
                 ? t("loading")
                 : found.hits.length > 0
                   ? t("people.shown", { count: found.hits.length })
-                  : t(found.hidden.length > 0 ? "people.none_of_yours" : "people.none")}
+                  : t(found.hidden > 0 ? "people.none_of_yours" : "people.none")}
             </p>
             <Notices found={found} />
             <Hits found={found} onPick={(hit) => void pick(hit)} onBack={() => box.current?.focus()} />

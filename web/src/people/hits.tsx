@@ -175,7 +175,7 @@ function Why({ hit }: { hit: PersonHit }) {
 
 /** What is known of files that one may not see, and what a search can not find yet. */
 export function Notices({ found }: { found: Found }) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const line = "flex items-start gap-2.5 rounded-lg border px-4 py-2.5 text-sm";
   return (
     <>
@@ -185,17 +185,12 @@ export function Notices({ found }: { found: Found }) {
           {t("people.names_not_ready")}
         </p>
       )}
-      {found.hidden.map((hidden) => (
-        <p key={hidden.unit_name_en} className={`${line} bg-surface`}>
+      {found.hidden > 0 && (
+        <p className={`${line} bg-surface`}>
           <EyeOff aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-dim" />
-          <span>
-            {t("people.hidden", {
-              count: hidden.count,
-              unit: lang === "ar" ? hidden.unit_name_ar : hidden.unit_name_en,
-            })}
-          </span>
+          <span>{t("people.hidden", { count: found.hidden })}</span>
         </p>
-      ))}
+      )}
     </>
   );
 }

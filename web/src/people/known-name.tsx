@@ -72,13 +72,13 @@ export default function KnownName() {
 }
 
 function Known() {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const found = useKnownName();
   const employer = useWatch<IntakeForm, "call.call_type">({ name: "call.call_type" }) === "EMPLOYER";
   const { codeName, birth, country } = usePersonWords();
   const hits = found?.hits.filter((hit) => hit.score >= leastScore).slice(0, 3) ?? [];
-  const hidden = found?.hidden ?? [];
-  if (employer || (hits.length === 0 && hidden.length === 0)) return null;
+  const hidden = found?.hidden ?? 0;
+  if (employer || (hits.length === 0 && hidden === 0)) return null;
   return (
     <section role="status" aria-label={t("people.known")} className="border-b px-4 py-3 text-sm">
       <h2 className="mb-1 flex items-center gap-2 font-semibold text-dim">
@@ -104,12 +104,12 @@ function Known() {
             </Link>
           </li>
         ))}
-        {hidden.map((one) => (
-          <li key={one.unit_name_en} className="flex items-start gap-2 text-dim">
+        {hidden > 0 && (
+          <li className="flex items-start gap-2 text-dim">
             <EyeOff aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-            {t("people.hidden", { count: one.count, unit: lang === "ar" ? one.unit_name_ar : one.unit_name_en })}
+            {t("people.hidden", { count: hidden })}
           </li>
-        ))}
+        )}
       </ul>
     </section>
   );

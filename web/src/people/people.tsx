@@ -53,7 +53,7 @@ function Results({ onBack }: { onBack(): void }) {
       <Notices found={found} />
       {none && (
         <Empty
-          title={t(found.hidden.length > 0 ? "people.none_of_yours" : "people.none")}
+          title={t(found.hidden > 0 ? "people.none_of_yours" : "people.none")}
           icon={<SearchX aria-hidden="true" className="size-9 stroke-[1.4]" />}
         >
           <p>{t("people.none_text")}</p>

@@ -144,7 +144,7 @@ function Register({ search, found: first, complaint }: Props) {
           onKeyDown={onKeyDown}
           className="mx-auto flex max-w-[860px] flex-col gap-4"
         >
-          {(found.hits.length > 0 || found.hidden.length > 0) && (
+          {(found.hits.length > 0 || found.hidden > 0) && (
             <section aria-label={t("people.one_of_these")} className="flex flex-col gap-2">
               <h2 className="font-semibold">{t("people.one_of_these")}</h2>
               <Notices found={found} />
