@@ -713,7 +713,7 @@ test("roles", async () => {
 
 test("signed in", async () => {
     const tab = await openAs("huda", "/signed-in", "signed_in.title");
-    await tab.page.getByRole("row", { name: /hessa/ }).first().waitFor();
+    await tab.page.getByRole("row", { name: /\(test\)/ }).first().waitFor();
     await settled(tab);
     await lookAround(tab, "signed-in");
 });

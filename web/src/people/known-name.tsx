@@ -57,6 +57,8 @@ function useKnownName(): Found | null {
         timer = setTimeout(() => void ask(), pauseBefore);
       },
     });
+    // What was typed before this part had loaded counts, too.
+    timer = setTimeout(() => void ask(), pauseBefore);
     return () => {
       stop();
       clearTimeout(timer);
