@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from "../ui/dialog";
 import { TextArea } from "../ui/field";
 import { Phone } from "../ui/phone";
 import { problemText } from "../ui/problem-text";
+import { ReasonDialog } from "../ui/reason-dialog";
 import { useSending } from "../ui/sending";
 import { Loading } from "../ui/states";
 import { fieldsOf } from "../ui/time";
@@ -221,38 +222,20 @@ export function AssignDialog({ callback, onClose }: { callback: CallbackRow; onC
 
 export function WithdrawDialog({ callback, onClose }: { callback: CallbackRow; onClose(): void }) {
   const { t } = useWords();
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const { send, sending, errorOf, notice } = useSending();
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    const end_reason = reason.trim();
-    if (!end_reason) return;
-    if (!(await send(() => withdrawCallback(callback.id, { end_reason, version: callback.version })))) return;
-    void refresh();
-    tell(t("callback.withdrawn"));
-    onClose();
-  }
   return (
-    <Dialog open alert title={t("callback.withdraw_title")} onClose={onClose}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3.5">
-        <TextArea
-          label={t("act.reason")}
-          maxLength={400}
-          dir="auto"
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          error={tried && !reason.trim() ? t("error.required") : errorOf("end_reason")}
-        />
-        {notice}
-        <DialogActions>
-          <Button onPress={onClose}>{t("cancel")}</Button>
-          <Button kind="danger-fill" type="submit" isPending={sending}>
-            {t("callback.withdraw")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      alert
+      title={t("callback.withdraw_title")}
+      label={t("act.reason")}
+      act={t("callback.withdraw")}
+      field="end_reason"
+      send={(end_reason) => withdrawCallback(callback.id, { end_reason, version: callback.version })}
+      onDone={() => {
+        void refresh();
+        tell(t("callback.withdrawn"));
+        onClose();
+      }}
+      onClose={onClose}
+    />
   );
 }

@@ -1,13 +1,13 @@
 // Priority, closing and reopening: each asks for what the history will say.
 import { type FormEvent, useState } from "react";
 import { useCodes } from "../api/codes";
-import { asProblem, type Problem } from "../api/problem";
+import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
 import { Button } from "../ui/button";
 import { type Choice, ChoiceField } from "../ui/choice";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { SelectField, TextArea } from "../ui/field";
-import { fieldErrorText, problemText } from "../ui/problem-text";
+import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords, type WordId } from "../words/words";
 import { type Complaint, closeComplaint, type Outcome, reopenComplaint, type Triage, triageComplaint } from "./api";
@@ -22,6 +22,12 @@ const words: Record<Act, { title: WordId; button: WordId; done: WordId; reason: 
   reopen: { title: "act.reopen_title", button: "complaint.reopen", done: "act.reopened", reason: "act.reason" },
 };
 
+/** Behind the dialog the page then shows what the other person made of it. */
+function readAgainIfStale(error: unknown): never {
+  if (asProblem(error).slug === "stale_version") void queries.invalidateQueries({ queryKey: ["complaint"] });
+  throw error;
+}
+
 export function ActDialog({ act, complaint, onClose }: { act: Act; complaint: Complaint; onClose(): void }) {
   const { t } = useWords();
   const [reason, setReason] = useState("");
@@ -29,14 +35,13 @@ export function ActDialog({ act, complaint, onClose }: { act: Act; complaint: Co
   const [outcome, setOutcome] = useState("");
   const [sure, setSure] = useState(false);
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { send, sending, errorOf, notice } = useSending();
   const word = words[act];
   const need = t("error.required");
   const reasonMissing = act !== "triage" && !reason.trim();
   const { id, version } = complaint;
 
-  const send = () => {
+  const write = () => {
     const why = reason.trim();
     if (act === "triage") return triageComplaint(id, { level, reason: why || null, version });
     if (act === "close") return closeComplaint(id, { outcome: outcome as Outcome, reason: why, version });
@@ -46,31 +51,17 @@ export function ActDialog({ act, complaint, onClose }: { act: Act; complaint: Co
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (sending || reasonMissing || (act === "close" && (!outcome || !sure))) return;
-    setSending(true);
-    setProblem(null);
-    try {
-      await send();
-      await queries.invalidateQueries({ queryKey: ["complaint"] });
-      tell(t(word.done));
-      onClose();
-    } catch (error) {
-      setProblem(asProblem(error));
-      if (asProblem(error).slug === "stale_version") void queries.invalidateQueries({ queryKey: ["complaint"] });
-    } finally {
-      setSending(false);
-    }
+    if (reasonMissing || (act === "close" && (!outcome || !sure))) return;
+    if (!(await send(() => write().catch(readAgainIfStale)))) return;
+    await queries.invalidateQueries({ queryKey: ["complaint"] });
+    tell(t(word.done));
+    onClose();
   }
 
-  const serverError = problem?.errors.find((error) => error.pointer === "/reason");
   return (
     <Dialog open title={t(word.title)} onClose={onClose} wide={act === "triage"}>
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-        {problem && !serverError && (
-          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm text-danger">
-            {problemText(t, problem)}
-          </p>
-        )}
+        {notice}
         {act === "triage" && <Levels value={level} onChange={setLevel} />}
         {act === "close" && (
           <SelectField
@@ -92,7 +83,7 @@ export function ActDialog({ act, complaint, onClose }: { act: Act; complaint: Co
           value={reason}
           maxLength={2000}
           onChange={(event) => setReason(event.target.value)}
-          error={serverError ? fieldErrorText(t, serverError) : tried && reasonMissing ? need : undefined}
+          error={tried && reasonMissing ? need : errorOf("reason")}
         />
         {act === "close" && (
           <div>

@@ -1,10 +1,10 @@
 // Signing a sheet, and taking a signature back.
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useRef } from "react";
 import { asProblem } from "../api/problem";
 import { queries } from "../api/query";
 import { Button } from "../ui/button";
 import { Dialog, DialogActions } from "../ui/dialog";
-import { TextArea } from "../ui/field";
+import { ReasonDialog } from "../ui/reason-dialog";
 import { useSending } from "../ui/sending";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
@@ -79,37 +79,22 @@ export function SignDialog({ next, keeping, onClose }: SignProps) {
 
 export function WithdrawSheetDialog({ sheet, onClose }: { sheet: WholeShiftSheet; onClose(): void }) {
   const { t } = useWords();
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const { send, sending, errorOf, notice } = useSending();
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (!reason.trim() || !(await send(() => withdrawShiftSheet(sheet.id, reason.trim())))) return;
-    void refreshShiftSheet();
-    tell(t("shift.withdrawn"));
-    onClose();
-  }
   return (
-    <Dialog open alert title={t("shift.withdraw_title")} onClose={onClose}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3.5">
-        <p className="text-sm">{t("shift.withdraw_text")}</p>
-        <TextArea
-          label={t("act.reason")}
-          maxLength={400}
-          dir="auto"
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          error={tried && !reason.trim() ? t("error.required") : errorOf("withdraw_reason")}
-        />
-        {notice}
-        <DialogActions>
-          <Button onPress={onClose}>{t("cancel")}</Button>
-          <Button kind="danger-fill" type="submit" isPending={sending}>
-            {t("shift.withdraw")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      alert
+      title={t("shift.withdraw_title")}
+      label={t("act.reason")}
+      act={t("shift.withdraw")}
+      field="withdraw_reason"
+      send={(reason) => withdrawShiftSheet(sheet.id, reason)}
+      onDone={() => {
+        void refreshShiftSheet();
+        tell(t("shift.withdrawn"));
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p className="text-sm">{t("shift.withdraw_text")}</p>
+    </ReasonDialog>
   );
 }

@@ -6,8 +6,7 @@ import { queries } from "../api/query";
 import type { Complaint } from "../hotline/api";
 import { useMay } from "../session/session";
 import { Button } from "../ui/button";
-import { Dialog, DialogActions } from "../ui/dialog";
-import { useSending } from "../ui/sending";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
 import { noteSubject, readAgain } from "./api";
@@ -82,24 +81,20 @@ interface TakeOffProps {
 
 function TakeOff({ complaint, her, onClose }: TakeOffProps) {
   const { t } = useWords();
-  const { send, sending, notice } = useSending();
-  async function takeOff() {
-    if (!(await send(() => noteSubject(complaint.id, null)))) return;
-    readComplaintAgain(complaint.id);
-    void readAgain(her.id);
-    tell(t("people.taken_off"));
-    onClose();
-  }
   return (
-    <Dialog open alert title={t("people.take_off_title", { name: her.name })} onClose={onClose}>
+    <ConfirmDialog
+      title={t("people.take_off_title", { name: her.name })}
+      act={t("people.take_off")}
+      send={() => noteSubject(complaint.id, null)}
+      onDone={() => {
+        readComplaintAgain(complaint.id);
+        void readAgain(her.id);
+        tell(t("people.taken_off"));
+        onClose();
+      }}
+      onClose={onClose}
+    >
       <p className="text-dim">{t("people.take_off_text")}</p>
-      <div className="mt-3">{notice}</div>
-      <DialogActions>
-        <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button kind="primary" autoFocus isPending={sending} onPress={() => void takeOff()}>
-          {t("people.take_off")}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { queries } from "../api/query";
 import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { toE164 } from "../ui/phone";
 import { useSending } from "../ui/sending";
@@ -169,26 +170,22 @@ interface EndProps {
 
 export function EndPart({ part, id, what, person, name, onClose }: EndProps) {
   const { t } = useWords();
-  const { send, sending, notice } = useSending();
-  async function end() {
-    if (!(await send(() => endPart[part](id)))) return;
-    void readAgain(person);
-    tell(t("people.part_ended"));
-    onClose();
-  }
   return (
-    <Dialog open alert title={t(`people.end_${part}`)} onClose={onClose}>
+    <ConfirmDialog
+      title={t(`people.end_${part}`)}
+      act={t("people.end_do")}
+      send={() => endPart[part](id)}
+      onDone={() => {
+        void readAgain(person);
+        tell(t("people.part_ended"));
+        onClose();
+      }}
+      onClose={onClose}
+    >
       <p className="mb-2 text-lg font-semibold break-words">
         <bdi dir={part === "name" ? "auto" : undefined}>{what}</bdi>
       </p>
       <p className="text-dim">{t("people.end_text", { name })}</p>
-      <div className="mt-3">{notice}</div>
-      <DialogActions>
-        <Button onPress={onClose}>{t("cancel")}</Button>
-        <Button kind="primary" autoFocus isPending={sending} onPress={() => void end()}>
-          {t("people.end_do")}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
