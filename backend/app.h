@@ -7,6 +7,7 @@ namespace sanad {
 
 std::vector<Endpoint> access_routes();
 std::vector<Endpoint> people_routes();
+std::vector<Endpoint> parties_routes();
 std::vector<Endpoint> hotline_routes();
 std::vector<Endpoint> directory_routes();
 std::vector<Endpoint> report_routes();

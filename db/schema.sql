@@ -12,6 +12,8 @@ CREATE SCHEMA directory;
 
 CREATE SCHEMA hotline;
 
+CREATE SCHEMA parties;
+
 CREATE SCHEMA people;
 
 CREATE SCHEMA report;
@@ -523,6 +525,7 @@ begin
     local_time := at at time zone c.time_zone;
     return case
         when c.safe_contact is null then 'not_found'
+        when parties.number_of_alleged_abuser(complaint) then 'number_of_alleged_abuser'
         when c.safe_contact = 'unsafe' then 'contact_unsafe'
         when c.safe_contact = 'not_asked' then 'safe_contact_not_asked'
         when c.ends_on < local_time::date then 'safe_contact_expired'
@@ -987,6 +990,169 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION parties.alerts(complaint uuid) RETURNS TABLE(named bigint, named_last_year bigint, workers_at_address bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    mine hotline.complaint;
+    who uuid[];
+    who_numbers bytea[];
+    places uuid[];
+    place_numbers bytea[];
+begin
+    if not parties.reads_complaint(complaint) then
+        return query select 0::bigint, 0::bigint, 0::bigint;
+        return;
+    end if;
+    select * into mine from hotline.complaint c where c.id = complaint;
+    select array_agg(p.id) filter (where p.kind in ('person', 'office')), array_agg(p.id) filter (where p.kind = 'house') into who, places
+    from parties.link l join parties.party p on p.id = l.party_id where l.file_id = mine.file_id and l.ended_at is null;
+    select array_agg(d.mac) filter (where d.party_id = any (who) and d.kind in ('phone', 'civil_id', 'licence')),
+        array_agg(d.mac) filter (where d.party_id = any (places) and d.kind = 'paci') into who_numbers, place_numbers
+    from parties.detail d where d.party_id = any (who || places) and d.ended_at is null and d.mac is not null;
+    who_numbers := array_remove(who_numbers || mine.employer_phone_mac || mine.employer_civil_id_mac, null);
+    place_numbers := array_remove(place_numbers || mine.paci_mac, null);
+    return query
+        select n.*, a.* from (
+            select count(*), count(*) filter (where c.created_at > now() - interval '12 months')
+            from parties.naming(who_numbers, who) o join hotline.complaint c on c.id = o
+            where c.file_id <> mine.file_id and parties.of_my_site(c.unit_id)
+                and (c.person_id = mine.person_id or c.worker_phone_mac = mine.worker_phone_mac) is not true) n,
+        (select count(distinct coalesce(c.person_id::text, c.worker_phone_mac::text, c.id::text))
+            from parties.naming(place_numbers, places) o join hotline.complaint c on c.id = o
+            where parties.of_my_site(c.unit_id)) a;
+end $$;
+
+CREATE FUNCTION parties.linkable(party uuid, file uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (select from parties.party p where p.id = party
+            and parties.reaches('party_read', p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id))
+        or exists (select from hotline.complaint c cross join lateral parties.named_in(c.id) n
+            where c.file_id = file and n.party_id = party)
+$$;
+
+CREATE FUNCTION parties.named(party uuid) RETURNS TABLE(named bigint, named_last_year bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select count(*), count(*) filter (where c.created_at > now() - interval '12 months')
+    from parties.party p
+    cross join lateral parties.naming(
+        array(select d.mac from parties.detail d where d.party_id = p.id and d.ended_at is null and d.mac is not null), array[p.id]) o
+    join hotline.complaint c on c.id = o and parties.of_my_site(c.unit_id)
+    where p.id = party and parties.reaches('party_read', p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id)
+$$;
+
+CREATE FUNCTION parties.named_in(complaint uuid) RETURNS TABLE(party_id uuid, party_kind text, matched text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select distinct on (p.id) p.id, p.kind, d.kind
+    from hotline.complaint c
+    cross join lateral (values ('phone', c.employer_phone_mac), ('civil_id', c.employer_civil_id_mac), ('paci', c.paci_mac)) n (kind, mac)
+    join parties.detail d on d.mac = n.mac and d.kind = n.kind and d.ended_at is null
+    join parties.party p on p.id = d.party_id and (d.kind <> 'paci' or p.kind = 'house') and parties.of_my_site(p.unit_id)
+    where c.id = complaint and parties.reads_complaint(complaint)
+    order by p.id, d.kind
+$$;
+
+CREATE FUNCTION parties.naming(numbers bytea[], ids uuid[]) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select c.id from hotline.complaint c where c.employer_phone_mac = any (numbers)
+    union
+    select c.id from hotline.complaint c where c.employer_civil_id_mac = any (numbers)
+    union
+    select c.id from hotline.complaint c where c.paci_mac = any (numbers)
+    union
+    select c.id from parties.link l join hotline.complaint c on c.file_id = l.file_id where l.party_id = any (ids) and l.ended_at is null
+    union
+    select c.id from parties.detail d join parties.link l on l.party_id = d.party_id and l.ended_at is null
+    join hotline.complaint c on c.file_id = l.file_id where d.mac = any (numbers) and d.ended_at is null
+$$;
+
+CREATE FUNCTION parties.number_of_alleged_abuser(complaint uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    return exists (
+        select from hotline.complaint c
+        cross join lateral (
+            select c.file_id as id
+            union select o.file_id from hotline.complaint o where o.person_id = c.person_id
+            union select p.file_id from people.person p where p.id = c.person_id) hers
+        join parties.link l on l.file_id = hers.id and l.ended_at is null
+        join parties.allegation a on a.link_id = l.id and a.ended_at is null
+        join parties.detail d on d.party_id = l.party_id and d.mac = c.worker_phone_mac and d.kind = 'phone' and d.ended_at is null
+        where c.id = complaint);
+end $$;
+
+CREATE FUNCTION parties.of_my_site(unit uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (unit = ANY ((NULLIF(current_setting('app.site_units'::text, true), ''::text))::uuid[]));
+
+CREATE FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    return (owner = access.me() and since = now()) or exists (
+        select from parties.party p
+        where p.file_id = file and parties.reaches('party_read', p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id));
+end $$;
+
+CREATE FUNCTION parties.reaches(permit text, party uuid, unit uuid, owner uuid, since timestamp with time zone, file uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if not access.permits(permit) then
+        return false;
+    elsif access.reaches(permit, unit, owner, since, file) or (owner = access.me() and since = now()) then
+        return true;
+    end if;
+    return exists (
+        select from parties.link l join cases.file f on f.id = l.file_id
+        where l.party_id = party and l.ended_at is null and access.reaches(permit, f.unit_id, f.opened_by, f.opened_at, f.id)
+            and case f.holds when 'person' then access.reaches('identity_read', f.unit_id, f.opened_by, f.opened_at, f.id)
+                else access.reaches('contact_read', f.unit_id, f.opened_by, f.opened_at, f.id)
+                    or access.reaches('complaint_read', f.unit_id, f.opened_by, f.opened_at, f.id) end);
+end $$;
+
+CREATE FUNCTION parties.reads_complaint(complaint uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (select from hotline.complaint c where c.id = complaint and access.permits('party_read')
+        and access.reaches('complaint_read', c.unit_id, c.created_by, c.created_at, c.file_id))
+$$;
+
+CREATE FUNCTION parties.under_number(numbers bytea[]) RETURNS TABLE(hidden bigint, named bigint, named_last_year bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select (select count(*) from parties.with_number(numbers) w join parties.party p on p.id = w.party_id
+            where parties.of_my_site(p.unit_id)
+                and not parties.reaches('party_read', p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id)),
+        count(*), count(*) filter (where c.created_at > now() - interval '12 months')
+    from parties.naming(numbers, '{}') o join hotline.complaint c on c.id = o and parties.of_my_site(c.unit_id)
+    having access.permits('party_read')
+$$;
+
+CREATE FUNCTION parties.with_number(numbers bytea[]) RETURNS TABLE(party_id uuid, matched text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select distinct on (d.party_id) d.party_id, d.kind from parties.detail d
+    where d.mac = any (numbers) and d.ended_at is null and access.permits('party_read')
+    order by d.party_id, d.kind limit 20
+$$;
+
 CREATE FUNCTION people.forget_name_changes() RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -1439,7 +1605,7 @@ CREATE TABLE cases.file (
     unit_key_id uuid NOT NULL,
     wrapped_key bytea,
     holds text DEFAULT 'contact'::text NOT NULL,
-    CONSTRAINT file_holds CHECK ((holds = ANY (ARRAY['contact'::text, 'person'::text])))
+    CONSTRAINT file_holds CHECK ((holds = ANY (ARRAY['contact'::text, 'person'::text, 'party'::text])))
 );
 
 ALTER TABLE ONLY cases.file FORCE ROW LEVEL SECURITY;
@@ -1676,6 +1842,9 @@ CREATE TABLE hotline.complaint (
     ilo_10 text,
     ilo_11 text,
     person_id uuid,
+    employer_phone_mac bytea,
+    employer_civil_id_mac bytea,
+    paci_mac bytea,
     CONSTRAINT complaint_absence_report CHECK ((absence_report = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
     CONSTRAINT complaint_employer_kind CHECK ((employer_kind = ANY (ARRAY['household'::text, 'company'::text, 'other'::text]))),
     CONSTRAINT complaint_entered_on_past CHECK ((entered_on <= (CURRENT_DATE + 1))),
@@ -2195,6 +2364,9 @@ CREATE VIEW hotline.complaint_sheet WITH (security_invoker='true') AS
     c.ilo_10,
     c.ilo_11,
     c.person_id,
+    c.employer_phone_mac,
+    c.employer_civil_id_mac,
+    c.paci_mac,
     NULL::text AS worker_phone_hint,
     f.unit_key_id,
     f.wrapped_key,
@@ -2517,6 +2689,7 @@ CREATE VIEW hotline.safe_contact_sheet WITH (security_invoker='true') AS
     s.ends_on,
     COALESCE(s.version, 0) AS version,
     s.saved_at,
+    parties.number_of_alleged_abuser(c.id) AS number_of_alleged_abuser,
     who.display_name AS saved_by_name,
     c.file_id,
     f.unit_key_id,
@@ -2774,6 +2947,218 @@ CREATE TABLE hotline.triage_rule (
     valid_from date NOT NULL,
     source text
 );
+
+CREATE TABLE parties.allegation (
+    id uuid NOT NULL,
+    link_id uuid NOT NULL,
+    said_by text NOT NULL,
+    added_by uuid DEFAULT access.me() NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    end_reason bytea,
+    CONSTRAINT allegation_ended CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+    CONSTRAINT allegation_said_by CHECK ((said_by = ANY (ARRAY['worker'::text, 'caller'::text, 'witness'::text, 'document'::text, 'authority'::text])))
+);
+
+ALTER TABLE ONLY parties.allegation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE parties.detail (
+    id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    kind text NOT NULL,
+    text bytea NOT NULL,
+    mac bytea,
+    added_by uuid DEFAULT access.me() NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT detail_kind CHECK ((kind = ANY (ARRAY['name'::text, 'phone'::text, 'civil_id'::text, 'licence'::text, 'plate'::text, 'paci'::text, 'address'::text]))),
+    CONSTRAINT detail_mac CHECK (((mac IS NULL) = (kind = ANY (ARRAY['name'::text, 'address'::text]))))
+);
+
+ALTER TABLE ONLY parties.detail FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE parties.party (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    unit_id uuid DEFAULT access.unit() NOT NULL,
+    kind text NOT NULL,
+    registered_by uuid DEFAULT access.me() NOT NULL,
+    registered_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT party_kind CHECK ((kind = ANY (ARRAY['person'::text, 'office'::text, 'house'::text, 'vehicle'::text])))
+);
+
+ALTER TABLE ONLY parties.party FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW parties.detail_row WITH (security_invoker='true') AS
+ SELECT d.id,
+    d.party_id,
+    d.kind,
+    d.text,
+    d.mac,
+    d.added_by,
+    d.added_at,
+    d.ended_at,
+    who.display_name AS added_by_name,
+    p.file_id,
+    f.unit_key_id,
+    f.wrapped_key
+   FROM (((parties.detail d
+     JOIN parties.party p ON ((p.id = d.party_id)))
+     JOIN cases.file f ON ((f.id = p.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = d.added_by)));
+
+CREATE TABLE parties.link (
+    id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    role text NOT NULL,
+    said_by text NOT NULL,
+    added_by uuid DEFAULT access.me() NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    end_reason bytea,
+    CONSTRAINT link_ended CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+    CONSTRAINT link_role CHECK ((role = ANY (ARRAY['sponsor'::text, 'employer'::text, 'household_member'::text, 'recruiter'::text, 'trafficker'::text, 'driver'::text, 'work_place'::text, 'lodging'::text, 'vehicle'::text, 'other'::text]))),
+    CONSTRAINT link_said_by CHECK ((said_by = ANY (ARRAY['worker'::text, 'caller'::text, 'witness'::text, 'document'::text, 'authority'::text])))
+);
+
+ALTER TABLE ONLY parties.link FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW parties.link_row WITH (security_invoker='true') AS
+ SELECT l.id,
+    l.party_id,
+    l.file_id,
+    l.role,
+    l.said_by,
+    l.added_by,
+    l.added_at,
+    l.ended_by,
+    l.ended_at,
+    l.end_reason,
+    who.display_name AS added_by_name,
+    c.id AS complaint_id,
+    c.reference,
+    c.state,
+    c.triage,
+    a.said_by AS alleged_by,
+    a.added_at AS alleged_at,
+    alleger.display_name AS alleged_by_name,
+    a.ended_at AS withdrawn_at,
+    f.unit_key_id,
+    f.wrapped_key,
+    array_remove(ARRAY[
+        CASE
+            WHEN ((l.ended_at IS NULL) AND access.reaches('party_register'::text, f.unit_id, f.opened_by, f.opened_at, f.id)) THEN 'allege'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN ((l.ended_at IS NULL) AND access.reaches('party_edit'::text, f.unit_id, f.opened_by, f.opened_at, f.id)) THEN 'end'::text
+            ELSE NULL::text
+        END], NULL::text) AS may
+   FROM (((((parties.link l
+     JOIN cases.file f ON ((f.id = l.file_id)))
+     LEFT JOIN access.colleague who ON ((who.id = l.added_by)))
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.link_id,
+            x.said_by,
+            x.added_by,
+            x.added_at,
+            x.ended_by,
+            x.ended_at,
+            x.end_reason
+           FROM parties.allegation x
+          WHERE (x.link_id = l.id)
+          ORDER BY x.id DESC
+         LIMIT 1) a ON (true))
+     LEFT JOIN access.colleague alleger ON ((alleger.id = a.added_by)))
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.file_id,
+            x.contact_id,
+            x.unit_id,
+            x.reference,
+            x.state,
+            x.triage,
+            x.narrative,
+            x.danger_now,
+            x.safe_to_talk,
+            x.medical_need,
+            x.worker_name,
+            x.worker_phone,
+            x.nationality,
+            x.language,
+            x.governorate,
+            x.area,
+            x.address,
+            x.employer_name,
+            x.started_on,
+            x.wish,
+            x.safe_contact,
+            x.safe_contact_note,
+            x.consent_to_record,
+            x.created_at,
+            x.created_by,
+            x.updated_at,
+            x.version,
+            x.worker_phone_mac,
+            x.block,
+            x.street,
+            x.building,
+            x.paci_number,
+            x.landmarks,
+            x.employer_kind,
+            x.employer_phone,
+            x.employer_civil_id,
+            x.office_name,
+            x.entered_on,
+            x.residency,
+            x.wage_promised,
+            x.wage_paid,
+            x.last_paid_on,
+            x.passport_held_by,
+            x.hours_a_day,
+            x.rest_day,
+            x.absence_report,
+            x.ilo_1,
+            x.ilo_2,
+            x.ilo_3,
+            x.ilo_4,
+            x.ilo_5,
+            x.ilo_6,
+            x.ilo_7,
+            x.ilo_8,
+            x.ilo_9,
+            x.ilo_10,
+            x.ilo_11,
+            x.person_id,
+            x.employer_phone_mac,
+            x.employer_civil_id_mac,
+            x.paci_mac
+           FROM hotline.complaint x
+          WHERE (x.file_id = l.file_id)
+          ORDER BY x.id
+         LIMIT 1) c ON (true));
+
+CREATE VIEW parties.party_row WITH (security_invoker='true') AS
+ SELECT p.id,
+    p.file_id,
+    p.unit_id,
+    p.kind,
+    p.registered_by,
+    p.registered_at,
+    who.display_name AS registered_by_name,
+    array_remove(ARRAY[
+        CASE
+            WHEN parties.reaches('party_register'::text, p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id) THEN 'add'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN parties.reaches('party_edit'::text, p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id) THEN 'end'::text
+            ELSE NULL::text
+        END], NULL::text) AS may
+   FROM (parties.party p
+     LEFT JOIN access.colleague who ON ((who.id = p.registered_by)));
 
 CREATE TABLE people.name_change (
     person_id uuid NOT NULL,
@@ -3174,6 +3559,21 @@ ALTER TABLE ONLY hotline.transition_rule
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_pkey PRIMARY KEY (level, valid_from);
 
+ALTER TABLE ONLY parties.allegation
+    ADD CONSTRAINT allegation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY parties.detail
+    ADD CONSTRAINT detail_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY parties.link
+    ADD CONSTRAINT link_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY parties.party
+    ADD CONSTRAINT party_file UNIQUE (file_id);
+
+ALTER TABLE ONLY parties.party
+    ADD CONSTRAINT party_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY people.name_change
     ADD CONSTRAINT name_change_pkey PRIMARY KEY (txid, person_id);
 
@@ -3266,9 +3666,15 @@ CREATE INDEX complaint_contact_id ON hotline.complaint USING btree (contact_id);
 
 CREATE INDEX complaint_created ON hotline.complaint USING btree (created_at, unit_id);
 
+CREATE INDEX complaint_employer_civil_id ON hotline.complaint USING btree (employer_civil_id_mac) WHERE (employer_civil_id_mac IS NOT NULL);
+
+CREATE INDEX complaint_employer_phone ON hotline.complaint USING btree (employer_phone_mac) WHERE (employer_phone_mac IS NOT NULL);
+
 CREATE INDEX complaint_file ON hotline.complaint USING btree (file_id, id);
 
 CREATE INDEX complaint_mine ON hotline.complaint USING btree (created_by, id);
+
+CREATE INDEX complaint_paci ON hotline.complaint USING btree (paci_mac) WHERE (paci_mac IS NOT NULL);
 
 CREATE INDEX complaint_person_id ON hotline.complaint USING btree (person_id) WHERE (person_id IS NOT NULL);
 
@@ -3341,6 +3747,20 @@ CREATE UNIQUE INDEX shift_sheet_open ON hotline.shift_sheet USING btree (unit_id
 CREATE INDEX shift_sheet_previous ON hotline.shift_sheet USING btree (previous_id);
 
 CREATE INDEX shift_sheet_unit ON hotline.shift_sheet USING btree (unit_id, id);
+
+CREATE INDEX allegation_of ON parties.allegation USING btree (link_id, id);
+
+CREATE UNIQUE INDEX allegation_once ON parties.allegation USING btree (link_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX detail_number ON parties.detail USING btree (mac) WHERE ((ended_at IS NULL) AND (mac IS NOT NULL));
+
+CREATE INDEX detail_of ON parties.detail USING btree (party_id, id);
+
+CREATE INDEX link_file ON parties.link USING btree (file_id, id);
+
+CREATE INDEX link_party ON parties.link USING btree (party_id, id);
+
+CREATE UNIQUE INDEX party_link_once ON parties.link USING btree (party_id, file_id, role) WHERE (ended_at IS NULL);
 
 CREATE INDEX person_document_number ON people.person_document USING btree (number_mac) WHERE (ended_at IS NULL);
 
@@ -3759,6 +4179,42 @@ ALTER TABLE ONLY hotline.shift_sheet
 ALTER TABLE ONLY hotline.triage_rule
     ADD CONSTRAINT triage_rule_level_fkey FOREIGN KEY (level) REFERENCES code.triage_level(code);
 
+ALTER TABLE ONLY parties.allegation
+    ADD CONSTRAINT allegation_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY parties.allegation
+    ADD CONSTRAINT allegation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY parties.allegation
+    ADD CONSTRAINT allegation_link_id_fkey FOREIGN KEY (link_id) REFERENCES parties.link(id);
+
+ALTER TABLE ONLY parties.detail
+    ADD CONSTRAINT detail_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY parties.detail
+    ADD CONSTRAINT detail_party_id_fkey FOREIGN KEY (party_id) REFERENCES parties.party(id);
+
+ALTER TABLE ONLY parties.link
+    ADD CONSTRAINT link_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY parties.link
+    ADD CONSTRAINT link_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY parties.link
+    ADD CONSTRAINT link_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY parties.link
+    ADD CONSTRAINT link_party_id_fkey FOREIGN KEY (party_id) REFERENCES parties.party(id);
+
+ALTER TABLE ONLY parties.party
+    ADD CONSTRAINT party_file_id_fkey FOREIGN KEY (file_id) REFERENCES cases.file(id);
+
+ALTER TABLE ONLY parties.party
+    ADD CONSTRAINT party_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES access.account(id);
+
+ALTER TABLE ONLY parties.party
+    ADD CONSTRAINT party_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id);
+
 ALTER TABLE ONLY people.person
     ADD CONSTRAINT person_code_word FOREIGN KEY (code_word) REFERENCES code.code_name(code);
 
@@ -3851,6 +4307,7 @@ ALTER TABLE cases.file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY file_insert ON cases.file FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND
 CASE holds
     WHEN 'person'::text THEN access.reaches('identity_register'::text, unit_id, opened_by, opened_at, NULL::uuid)
+    WHEN 'party'::text THEN ((opened_by = access.me()) AND access.permits('party_register'::text))
     ELSE access.reaches('contact_take'::text, unit_id, opened_by, opened_at, NULL::uuid)
 END));
 
@@ -3861,6 +4318,7 @@ CREATE POLICY file_insert_by_line ON cases.file FOR INSERT TO app WITH CHECK (((
 CREATE POLICY file_select ON cases.file FOR SELECT TO app USING (
 CASE holds
     WHEN 'person'::text THEN access.reaches('identity_read'::text, unit_id, opened_by, opened_at, id)
+    WHEN 'party'::text THEN parties.opens(id, opened_by, opened_at)
     ELSE (access.reaches('contact_read'::text, unit_id, opened_by, opened_at, id) OR access.reaches('complaint_read'::text, unit_id, opened_by, opened_at, id))
 END);
 
@@ -4170,6 +4628,74 @@ CREATE POLICY shift_sheet_select ON hotline.shift_sheet FOR SELECT TO app USING 
 
 CREATE POLICY shift_sheet_update ON hotline.shift_sheet FOR UPDATE TO app USING (((unit_id = ( SELECT access.unit() AS unit)) AND (( SELECT access.permits('shift_sheet_sign'::text) AS permits) OR ( SELECT access.permits('shift_sheet_accept'::text) AS permits)))) WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND ((accepted_at IS NULL) OR (( SELECT access.permits('shift_sheet_accept'::text) AS permits) AND (accepted_by = ( SELECT access.me() AS me)))) AND ((withdrawn_at IS NULL) OR (( SELECT access.permits('shift_sheet_sign'::text) AS permits) AND (signed_by = ( SELECT access.me() AS me))))));
 
+ALTER TABLE parties.allegation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY allegation_insert ON parties.allegation FOR INSERT TO app WITH CHECK (((added_by = access.me()) AND (EXISTS ( SELECT
+   FROM (parties.link l
+     JOIN cases.file f ON ((f.id = l.file_id)))
+  WHERE ((l.id = allegation.link_id) AND access.reaches('party_register'::text, f.unit_id, f.opened_by, f.opened_at, f.id))))));
+
+CREATE POLICY allegation_select ON parties.allegation FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM (parties.link l
+     JOIN cases.file f ON ((f.id = l.file_id)))
+  WHERE ((l.id = allegation.link_id) AND access.reaches('party_read'::text, f.unit_id, f.opened_by, f.opened_at, f.id)))));
+
+CREATE POLICY allegation_update ON parties.allegation FOR UPDATE TO app USING ((EXISTS ( SELECT
+   FROM (parties.link l
+     JOIN cases.file f ON ((f.id = l.file_id)))
+  WHERE ((l.id = allegation.link_id) AND access.reaches('party_edit'::text, f.unit_id, f.opened_by, f.opened_at, f.id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM (parties.link l
+     JOIN cases.file f ON ((f.id = l.file_id)))
+  WHERE ((l.id = allegation.link_id) AND access.reaches('party_edit'::text, f.unit_id, f.opened_by, f.opened_at, f.id)))));
+
+ALTER TABLE parties.detail ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY detail_insert ON parties.detail FOR INSERT TO app WITH CHECK (((added_by = access.me()) AND (EXISTS ( SELECT
+   FROM parties.party p
+  WHERE ((p.id = detail.party_id) AND parties.reaches('party_register'::text, p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id))))));
+
+CREATE POLICY detail_select ON parties.detail FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM parties.party p
+  WHERE ((p.id = detail.party_id) AND parties.reaches('party_read'::text, p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id)))));
+
+CREATE POLICY detail_update ON parties.detail FOR UPDATE TO app USING ((EXISTS ( SELECT
+   FROM parties.party p
+  WHERE ((p.id = detail.party_id) AND parties.reaches('party_edit'::text, p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM parties.party p
+  WHERE ((p.id = detail.party_id) AND parties.reaches('party_edit'::text, p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id)))));
+
+ALTER TABLE parties.link ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY link_insert ON parties.link FOR INSERT TO app WITH CHECK (((added_by = access.me()) AND parties.linkable(party_id, file_id) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE ((f.id = link.file_id) AND access.reaches('party_register'::text, f.unit_id, f.opened_by, f.opened_at, f.id))))));
+
+CREATE POLICY link_select ON parties.link FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM cases.file f
+  WHERE ((f.id = link.file_id) AND access.reaches('party_read'::text, f.unit_id, f.opened_by, f.opened_at, f.id)))));
+
+CREATE POLICY link_update ON parties.link FOR UPDATE TO app USING ((EXISTS ( SELECT
+   FROM cases.file f
+  WHERE ((f.id = link.file_id) AND access.reaches('party_edit'::text, f.unit_id, f.opened_by, f.opened_at, f.id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM cases.file f
+  WHERE ((f.id = link.file_id) AND access.reaches('party_edit'::text, f.unit_id, f.opened_by, f.opened_at, f.id)))));
+
+ALTER TABLE parties.party ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY party_insert ON parties.party FOR INSERT TO app WITH CHECK (((unit_id = ( SELECT access.unit() AS unit)) AND (registered_by = access.me()) AND access.permits('party_register'::text) AND (EXISTS ( SELECT
+   FROM cases.file f
+  WHERE ((f.id = party.file_id) AND (f.holds = 'party'::text))))));
+
+CREATE POLICY party_select ON parties.party FOR SELECT TO app USING (parties.reaches('party_read'::text, id, unit_id, registered_by, registered_at, file_id));
+
+CREATE POLICY rules_see ON parties.allegation TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON parties.detail TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON parties.link TO sanad_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY rules_see ON parties.party TO sanad_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE people.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE people.person_document ENABLE ROW LEVEL SECURITY;
@@ -4253,6 +4779,8 @@ GRANT USAGE ON SCHEMA code TO app;
 GRANT USAGE ON SCHEMA directory TO app;
 
 GRANT USAGE ON SCHEMA hotline TO app;
+
+GRANT USAGE ON SCHEMA parties TO app;
 
 GRANT USAGE ON SCHEMA people TO app;
 
@@ -4469,6 +4997,41 @@ GRANT ALL ON FUNCTION hotline.take_up(contact uuid, complaint uuid) TO app;
 
 REVOKE ALL ON FUNCTION hotline.tell_beside() FROM PUBLIC;
 GRANT ALL ON FUNCTION hotline.tell_beside() TO app;
+
+REVOKE ALL ON FUNCTION parties.alerts(complaint uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.alerts(complaint uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.linkable(party uuid, file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.linkable(party uuid, file uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.named(party uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.named(party uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.named_in(complaint uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.named_in(complaint uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.naming(numbers bytea[], ids uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION parties.number_of_alleged_abuser(complaint uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.number_of_alleged_abuser(complaint uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.of_my_site(unit uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.of_my_site(unit uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION parties.reaches(permit text, party uuid, unit uuid, owner uuid, since timestamp with time zone, file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.reaches(permit text, party uuid, unit uuid, owner uuid, since timestamp with time zone, file uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.reads_complaint(complaint uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.reads_complaint(complaint uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.under_number(numbers bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.under_number(numbers bytea[]) TO app;
+
+REVOKE ALL ON FUNCTION parties.with_number(numbers bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.with_number(numbers bytea[]) TO app;
 
 REVOKE ALL ON FUNCTION people.forget_name_changes() FROM PUBLIC;
 GRANT ALL ON FUNCTION people.forget_name_changes() TO app;
@@ -4784,6 +5347,12 @@ GRANT INSERT(ilo_11),UPDATE(ilo_11) ON TABLE hotline.complaint TO app;
 
 GRANT UPDATE(person_id) ON TABLE hotline.complaint TO app;
 
+GRANT INSERT(employer_phone_mac),UPDATE(employer_phone_mac) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(employer_civil_id_mac),UPDATE(employer_civil_id_mac) ON TABLE hotline.complaint TO app;
+
+GRANT INSERT(paci_mac),UPDATE(paci_mac) ON TABLE hotline.complaint TO app;
+
 GRANT SELECT,INSERT ON TABLE hotline.complaint_clock TO app;
 
 GRANT UPDATE(due_at) ON TABLE hotline.complaint_clock TO app;
@@ -5095,6 +5664,66 @@ GRANT SELECT ON TABLE hotline.shift_sheet_whole TO app;
 GRANT SELECT ON TABLE hotline.transition_rule TO app;
 
 GRANT SELECT ON TABLE hotline.triage_rule TO app;
+
+GRANT SELECT ON TABLE parties.allegation TO app;
+
+GRANT INSERT(id) ON TABLE parties.allegation TO app;
+
+GRANT INSERT(link_id) ON TABLE parties.allegation TO app;
+
+GRANT INSERT(said_by) ON TABLE parties.allegation TO app;
+
+GRANT UPDATE(ended_by) ON TABLE parties.allegation TO app;
+
+GRANT UPDATE(ended_at) ON TABLE parties.allegation TO app;
+
+GRANT UPDATE(end_reason) ON TABLE parties.allegation TO app;
+
+GRANT SELECT ON TABLE parties.detail TO app;
+
+GRANT INSERT(id) ON TABLE parties.detail TO app;
+
+GRANT INSERT(party_id) ON TABLE parties.detail TO app;
+
+GRANT INSERT(kind) ON TABLE parties.detail TO app;
+
+GRANT INSERT(text) ON TABLE parties.detail TO app;
+
+GRANT INSERT(mac) ON TABLE parties.detail TO app;
+
+GRANT UPDATE(ended_at) ON TABLE parties.detail TO app;
+
+GRANT SELECT ON TABLE parties.party TO app;
+
+GRANT INSERT(id) ON TABLE parties.party TO app;
+
+GRANT INSERT(file_id) ON TABLE parties.party TO app;
+
+GRANT INSERT(kind) ON TABLE parties.party TO app;
+
+GRANT SELECT ON TABLE parties.detail_row TO app;
+
+GRANT SELECT ON TABLE parties.link TO app;
+
+GRANT INSERT(id) ON TABLE parties.link TO app;
+
+GRANT INSERT(party_id) ON TABLE parties.link TO app;
+
+GRANT INSERT(file_id) ON TABLE parties.link TO app;
+
+GRANT INSERT(role) ON TABLE parties.link TO app;
+
+GRANT INSERT(said_by) ON TABLE parties.link TO app;
+
+GRANT UPDATE(ended_by) ON TABLE parties.link TO app;
+
+GRANT UPDATE(ended_at) ON TABLE parties.link TO app;
+
+GRANT UPDATE(end_reason) ON TABLE parties.link TO app;
+
+GRANT SELECT ON TABLE parties.link_row TO app;
+
+GRANT SELECT ON TABLE parties.party_row TO app;
 
 GRANT SELECT ON TABLE people.person_document TO app;
 

@@ -11,7 +11,8 @@ namespace sanad {
     permit(code_read) permit(contact_take) permit(contact_read) permit(contact_edit) \
     permit(callback_read) permit(callback_promise) permit(callback_make) permit(callback_assign) \
     permit(safe_contact_read) permit(safe_contact_edit) permit(identity_register) \
-    permit(identity_read) permit(identity_edit) permit(service_referral_make) \
+    permit(identity_read) permit(identity_edit) permit(party_register) permit(party_read) \
+    permit(party_edit) permit(service_referral_make) \
     permit(service_referral_read) permit(service_referral_follow) permit(directory_read) \
     permit(directory_edit) permit(call_report) permit(queue_read) permit(board_read) \
     permit(help_ask) permit(help_read) permit(help_answer) permit(help_join) \

@@ -6,8 +6,8 @@
 namespace sanad {
 
 // What a file holds decides which permits open it.
-enum class FileHolds { contact, person };
-BOOST_DESCRIBE_ENUM(FileHolds, contact, person)
+enum class FileHolds { contact, person, party };
+BOOST_DESCRIBE_ENUM(FileHolds, contact, person, party)
 
 // Opens a file in the caller's unit, with a fresh data key; written with the transaction. It is the caller's own, or that
 // of the account `whose`.

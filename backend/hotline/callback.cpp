@@ -61,6 +61,8 @@ CallbackReceipt promise_callback(Tx& tx, Id<Complaint> complaint, CallbackPromis
                    f.unit_key_id, f.wrapped_key
                from hotline.complaint c join cases.file f on f.id = c.file_id where c.id = :id) x)",
         Binds{}("id", complaint)("due", promise.due_at));
+    // No other time would help.
+    if (due.refusal == "number_of_alleged_abuser") throw Problem(409, *due.refusal);
     require_safe(due.refusal, "/due_at");
     auto id = Id<Callback>::fresh();
     tx.later(

@@ -128,6 +128,7 @@ struct AttemptPage {
 };
 DESCRIBE(AttemptPage, (), (items, next))
 
+// 422 at /due_at with the rule that forbids it then; 409 `number_of_alleged_abuser`.
 CallbackReceipt promise_callback(Tx&, Id<Complaint>, CallbackPromise);
 // Open ones, the next due first.
 CallbackPage list_callbacks(Tx&, CallbackFilter);

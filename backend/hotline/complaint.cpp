@@ -49,6 +49,15 @@ struct Change {
 };
 DESCRIBE(Change, (), (from_state, to_state, triage, outcome))
 
+// By what a complaint is found again: her number, the employer's, the house's.
+Binds with_macs(Tx& tx, const ComplaintFacts& facts) {
+    const Keyring& keys = tx.keyring();
+    return Binds{}("mac", phone_mac(keys, facts.worker_phone))(
+        "employer_phone_mac", phone_mac(keys, facts.employer_phone))(
+        "employer_civil_id_mac", document_mac(keys, facts.employer_civil_id))(
+        "paci_mac", document_mac(keys, facts.paci_number));
+}
+
 // `why` is a record with a sealed `reason`; its ciphertext belongs to the change's own row.
 template <class Why>
 void write_change(
@@ -124,20 +133,19 @@ ComplaintReceipt register_complaint(Tx& tx, ComplaintDraft draft) {
     tx.later(
         R"(insert into hotline.complaint (id, file_id, contact_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need,
                worker_name, worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish,
-               safe_contact, safe_contact_note, consent_to_record, worker_phone_mac,
-               block, street, building, paci_number, landmarks, employer_kind, employer_phone, employer_civil_id,
+               safe_contact, safe_contact_note, consent_to_record, worker_phone_mac, employer_phone_mac,
+               employer_civil_id_mac, paci_mac, block, street, building, paci_number, landmarks, employer_kind, employer_phone, employer_civil_id,
                office_name, entered_on, residency, wage_promised, wage_paid, last_paid_on, passport_held_by,
                hours_a_day, rest_day, absence_report, ilo_1, ilo_2, ilo_3, ilo_4, ilo_5, ilo_6, ilo_7, ilo_8, ilo_9,
                ilo_10, ilo_11)
            values (:id, :file_id, :contact_id, :reference, :triage, :narrative, :danger_now, :safe_to_talk, :medical_need,
                :worker_name, :worker_phone, :nationality, :language, :governorate, :area, :address, :employer_name, :started_on,
-               :wish, :safe_contact, :safe_contact_note, :consent_to_record, :mac,
-               :block, :street, :building, :paci_number, :landmarks, :employer_kind, :employer_phone,
+               :wish, :safe_contact, :safe_contact_note, :consent_to_record, :mac, :employer_phone_mac,
+               :employer_civil_id_mac, :paci_mac, :block, :street, :building, :paci_number, :landmarks, :employer_kind, :employer_phone,
                :employer_civil_id, :office_name, :entered_on, :residency, :wage_promised, :wage_paid, :last_paid_on,
                :passport_held_by, :hours_a_day, :rest_day, :absence_report, :ilo_1, :ilo_2, :ilo_3, :ilo_4, :ilo_5,
                :ilo_6, :ilo_7, :ilo_8, :ilo_9, :ilo_10, :ilo_11))",
-        Binds{}("id", id)("file_id", key.file_id)("reference", reference)(
-            "mac", phone_mac(tx.keyring(), draft.worker_phone))
+        with_macs(tx, draft)("id", id)("file_id", key.file_id)("reference", reference)
             .sealed(draft, key, id.value));
     if (draft.safe_contact_rules) write_safe_contact(tx, id, *draft.safe_contact_rules, key);
     for (const ActionTaken& action : actions) write_action(tx, id, action, key);
@@ -213,7 +221,8 @@ ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
     tx.later(
         R"(update hotline.complaint set narrative = :narrative, danger_now = :danger_now, safe_to_talk = :safe_to_talk,
                medical_need = :medical_need, worker_name = :worker_name, worker_phone = coalesce(:worker_phone, worker_phone),
-               worker_phone_mac = coalesce(:mac, worker_phone_mac), nationality = :nationality,
+               worker_phone_mac = coalesce(:mac, worker_phone_mac), employer_phone_mac = :employer_phone_mac,
+               employer_civil_id_mac = :employer_civil_id_mac, paci_mac = :paci_mac, nationality = :nationality,
                language = :language, governorate = :governorate, area = :area, address = :address, employer_name = :employer_name,
                started_on = :started_on, wish = :wish, safe_contact = :safe_contact, safe_contact_note = :safe_contact_note,
                block = :block, street = :street, building = :building, paci_number = :paci_number,
@@ -225,8 +234,7 @@ ComplaintReceipt edit_complaint(Tx& tx, Id<Complaint> id, ComplaintEdit edit) {
                ilo_3 = :ilo_3, ilo_4 = :ilo_4, ilo_5 = :ilo_5, ilo_6 = :ilo_6, ilo_7 = :ilo_7, ilo_8 = :ilo_8,
                ilo_9 = :ilo_9, ilo_10 = :ilo_10, ilo_11 = :ilo_11,
                consent_to_record = :consent_to_record, version = version + 1, updated_at = now() where id = :id)",
-        Binds{}("id", id)("mac", phone_mac(tx.keyring(), edit.worker_phone))
-            .sealed(edit, key_of(tx, locked), id.value));
+        with_macs(tx, edit)("id", id).sealed(edit, key_of(tx, locked), id.value));
     tx.later("delete from hotline.complaint_category where complaint_id = :id", Binds{}("id", id));
     write_categories(tx, id, edit);
     return {id, locked.reference, locked.version + 1};

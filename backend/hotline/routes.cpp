@@ -80,7 +80,8 @@ std::vector<Endpoint> hotline_routes() {
         get<&list_consents>("/api/complaints/{id}/consents", Permit::complaint_read),
         post<&note_consent>("/api/complaints/{id}/consents", Permit::complaint_edit),
 
-        post<&promise_callback>("/api/complaints/{id}/callbacks", Permit::callback_promise),
+        post<&promise_callback>("/api/complaints/{id}/callbacks", Permit::callback_promise)
+            .refusals_audited(),
         get<&list_callbacks_of_complaint>("/api/complaints/{id}/callbacks", Permit::callback_read),
         get<&list_callbacks>("/api/callbacks", Permit::callback_read),
         get<&list_attempts>("/api/callbacks/{id}/attempts", Permit::callback_read),

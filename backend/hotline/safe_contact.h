@@ -43,9 +43,11 @@ struct SafeContactSheet : SafeContactRules {
     Id<Complaint> id;
     std::optional<Instant> saved_at;
     std::optional<std::string> saved_by_name;
-    std::int64_t version;  // 0: nobody has noted anything yet
+    bool number_of_alleged_abuser;  // the one that is kept as hers
+    std::int64_t version;           // 0: nobody has noted anything yet
 };
-DESCRIBE(SafeContactSheet, (SafeContactRules), (id, saved_at, saved_by_name, version))
+DESCRIBE(SafeContactSheet, (SafeContactRules),
+    (id, saved_at, saved_by_name, number_of_alleged_abuser, version))
 
 struct SafeContactReceipt {
     Id<Complaint> id;

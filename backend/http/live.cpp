@@ -28,6 +28,7 @@ std::string_view read_permit(std::string_view kind) {
     if (kind == "help" || kind == "notes") return "help_read";
     if (kind == "complaint") return "complaint_read";
     if (kind == "person") return "identity_read";
+    if (kind == "party") return "party_read";
     if (kind == "service_referral") return "service_referral_read";
     if (kind == "organisation") return "directory_read";
     if (kind == "shift_sheet") return "shift_sheet_read";

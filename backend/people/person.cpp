@@ -77,16 +77,6 @@ OfPerson end_part(Tx& tx, const std::string& table, const std::string& part, std
 
 }  // namespace
 
-std::string plain_document_number(std::string_view number) {
-    std::string plain;
-    for (char c : number) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        if (c == 'O') c = '0';
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) plain += c;
-    }
-    return plain;
-}
-
 PersonReceipt register_person(Tx& tx, PersonDraft draft) {
     check_facts(draft);
     auto searched = tx.rows<Seen>("select {} from people.own_search(cast(:search as uuid)) id",

@@ -159,7 +159,4 @@ OfPerson end_name(Tx&, Id<PersonName>);
 OfPerson end_document(Tx&, Id<PersonDocument>);
 OfPerson end_phone(Tx&, Id<PersonPhone>);
 
-// A document's number as it is compared: letters as capitals and digits only, O as 0.
-std::string plain_document_number(std::string_view);
-
 }  // namespace sanad

@@ -48,44 +48,14 @@ struct StandingName {
 };
 DESCRIBE(StandingName, (), (id, person_id, text))
 
-// Arabic and Persian digits as 0–9: a number is typed on whatever keyboard is there.
-std::string latin_digits(std::string_view text) {
-    std::string plain;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        auto lead = static_cast<unsigned char>(text[at]);
-        auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
-        int zero = lead == 0xD9 ? 0xA0 : lead == 0xDB ? 0xB0 : 0x100;
-        if (next >= zero && next < zero + 10) {
-            plain += static_cast<char>('0' + next - zero);
-            ++at;
-        } else {
-            plain += text[at];
-        }
-    }
-    return plain;
-}
-
 struct HiddenCount {
     std::int64_t count;
 };
 DESCRIBE(HiddenCount, (), (count))
 
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    for (char c : text)
-        if (c >= '0' && c <= '9') digits += c;
-    return digits;
-}
-
 std::size_t letters_of(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }));
-}
-
-// What was typed, as numbers are kept: "00" before it stands for "+".
-Sealed<Phone> e164(std::string_view words) {
-    std::string digits = digits_of(words);
-    return {{"+" + (digits.starts_with("00") ? digits.substr(2) : digits)}};
 }
 
 std::string id_list(const std::vector<Candidate>& candidates) {
@@ -213,10 +183,10 @@ std::int64_t hidden(Tx& tx, std::vector<Candidate> candidates, const std::vector
         .count;
 }
 
-// A UUID that tells nothing to whoever lacks the key, and is the same for the same words.
-Id<Search> search_id(const Keyring& keyring, const SearchWords& asked) {
-    std::string mac =
-        hmac_sha256(keyring.derived("searched words").view(), asked.words.value).substr(0, 16);
+}  // namespace
+
+Id<Search> search_id(const Keyring& keyring, std::string_view words) {
+    std::string mac = hmac_sha256(keyring.derived("searched words").view(), words).substr(0, 16);
     mac[6] =
         static_cast<char>((mac[6] & 0x0f) | 0x80);  // version 8: of the application's own making
     mac[8] = static_cast<char>((mac[8] & 0x3f) | 0x80);
@@ -224,8 +194,6 @@ Id<Search> search_id(const Keyring& keyring, const SearchWords& asked) {
     for (std::size_t at : {8, 13, 18, 23}) text.insert(at, "-");
     return Id<Search>(text);
 }
-
-}  // namespace
 
 SearchedFor what_is(std::string_view words) {
     std::size_t digits = digits_of(words).size();
@@ -239,7 +207,7 @@ PersonSearch search_people(Tx& tx, SearchWords asked) {
     tx.get<Seen>(
         "select {} from (select access.me() as id where access.permits('identity_read')) x");
     asked.words.value = latin_digits(asked.words.value);
-    PersonSearch search{search_id(tx.keyring(), asked), what_is(asked.words.value),
+    PersonSearch search{search_id(tx.keyring(), asked.words.value), what_is(asked.words.value),
         PersonIndex::here().ready(), {}, 0};
     auto candidates = candidates_for(tx, asked, search.searched_for);
     search.hits = shown(tx, candidates, asked);

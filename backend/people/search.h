@@ -61,6 +61,9 @@ DESCRIBE(PersonSearch, (), (id, searched_for, names_ready, hits, hidden))
 // At most ten hits, the likeliest first. A name alone singles nobody out: whoever reads compares year and nationality.
 PersonSearch search_people(Tx&, SearchWords);
 
+// A UUID that tells nothing to whoever lacks the key, and is the same for the same words.
+Id<Search> search_id(const Keyring&, std::string_view words);
+
 SearchedFor what_is(std::string_view words);
 
 }  // namespace sanad

@@ -33,6 +33,7 @@ begin
     local_time := at at time zone c.time_zone;
     return case
         when c.safe_contact is null then 'not_found'
+        when parties.number_of_alleged_abuser(complaint) then 'number_of_alleged_abuser'
         when c.safe_contact = 'unsafe' then 'contact_unsafe'
         when c.safe_contact = 'not_asked' then 'safe_contact_not_asked'
         when c.ends_on < local_time::date then 'safe_contact_expired'
@@ -143,6 +144,7 @@ drop view if exists hotline.safe_contact_sheet, hotline.complaint_number, hotlin
 create view hotline.safe_contact_sheet with (security_invoker = true) as
     select c.id, s.days, s.from_time, s.until_time, s.sms, s.whatsapp, s.voicemail, s.shared_with, s.cover_story, s.agreed_name,
         s.danger_word, s.proof_word, s.if_cut_off, s.ends_on, coalesce(s.version, 0) as version, s.saved_at,
+        parties.number_of_alleged_abuser(c.id) as number_of_alleged_abuser,
         who.display_name as saved_by_name, c.file_id, f.unit_key_id, f.wrapped_key
     from hotline.complaint c
     join cases.file f on f.id = c.file_id

@@ -40,13 +40,15 @@ begin
         end);
 end $$;
 
--- A file is opened by what it holds: contacts by the hotline's permits, a person by the identity's.
+-- A file is opened by what it holds: contacts by the hotline's permits, a person by the identity's, a party by the rule of
+-- db/always/27_parties.sql.
 do $$
 declare
     reach text := 'access.reaches(%L, unit_id, opened_by, opened_at, %s)';
-    opens text := format('case holds when ''person'' then %s else %s or %s end', format(reach, 'identity_read', 'id'),
-        format(reach, 'contact_read', 'id'), format(reach, 'complaint_read', 'id'));
-    begins text := format('unit_id = (select access.unit()) and case holds when ''person'' then %s else %s end',
+    opens text := format('case holds when ''person'' then %s when ''party'' then parties.opens(id, opened_by, opened_at)
+        else %s or %s end', format(reach, 'identity_read', 'id'), format(reach, 'contact_read', 'id'), format(reach, 'complaint_read', 'id'));
+    begins text := format('unit_id = (select access.unit()) and case holds when ''person'' then %s
+        when ''party'' then opened_by = access.me() and access.permits(''party_register'') else %s end',
         format(reach, 'identity_register', 'null'), format(reach, 'contact_take', 'null'));
 begin
     call access.guard_through('cases.file', 'select', opens);
@@ -67,6 +69,32 @@ begin
             and (access.permits(''identity_register'') or access.permits(''identity_edit''))');
         call access.guard_through(target, 'update', of_person || ' and access.permits(''identity_edit'')');
     end loop;
+end $$;
+
+-- Whoever reaches a file with the permit hangs a party on it; what a party is, and what is said of it, opens with the party and the link.
+do $$
+declare
+    reach text := 'parties.reaches(%L, %s)';
+    own text := 'id, unit_id, registered_by, registered_at, file_id';
+    of_party text := 'exists (select from parties.party p where p.id = party_id and parties.reaches(%L, p.id, p.unit_id, p.registered_by,
+        p.registered_at, p.file_id))';
+    of_file text := 'exists (select from cases.file f where f.id = file_id and access.reaches(%L, f.unit_id, f.opened_by, f.opened_at, f.id))';
+    of_link text := 'exists (select from parties.link l join cases.file f on f.id = l.file_id where l.id = link_id
+        and access.reaches(%L, f.unit_id, f.opened_by, f.opened_at, f.id))';
+begin
+    call access.guard_through('parties.party', 'select', format(reach, 'party_read', own));
+    call access.guard_through('parties.party', 'insert', 'unit_id = (select access.unit()) and registered_by = access.me()
+        and access.permits(''party_register'') and exists (select from cases.file f where f.id = file_id and f.holds = ''party'')');
+    call access.guard_through('parties.detail', 'select', format(of_party, 'party_read'));
+    call access.guard_through('parties.detail', 'insert', 'added_by = access.me() and ' || format(of_party, 'party_register'));
+    call access.guard_through('parties.detail', 'update', format(of_party, 'party_edit'));
+    call access.guard_through('parties.link', 'select', format(of_file, 'party_read'));
+    call access.guard_through('parties.link', 'insert', 'added_by = access.me() and parties.linkable(party_id, file_id) and '
+        || format(of_file, 'party_register'));
+    call access.guard_through('parties.link', 'update', format(of_file, 'party_edit'));
+    call access.guard_through('parties.allegation', 'select', format(of_link, 'party_read'));
+    call access.guard_through('parties.allegation', 'insert', 'added_by = access.me() and ' || format(of_link, 'party_register'));
+    call access.guard_through('parties.allegation', 'update', format(of_link, 'party_edit'));
 end $$;
 
 call access.guard('hotline.contact', 'select', '{contact_read}', 'unit_id', 'taken_by', 'started_at', 'file_id');
@@ -176,13 +204,14 @@ call access.guard_through('report.report_export', 'select', 'unit_id = any ((sel
 call access.guard_through('report.report_export', 'insert', 'unit_id = (select access.unit()) and exported_by = (select access.me())
     and (select access.permits(''report_export''))');
 
--- The rules of db/always/40_callbacks.sql, 25_people.sql, 50_beside.sql, 55_shift_sheet.sql and 60_report.sql, which run as the owner, must see
+-- The rules of db/always/25_people.sql, 27_parties.sql, 40_callbacks.sql, 50_beside.sql, 55_shift_sheet.sql and 60_report.sql, which run as the owner, must see
 -- whatever they are about.
 do $$
 declare target regclass;
 begin
     foreach target in array array['cases.file', 'cases.assignment', 'people.person', 'people.person_name', 'people.person_document',
-        'people.person_phone', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category',
+        'people.person_phone', 'parties.party', 'parties.detail', 'parties.link', 'parties.allegation',
+        'hotline.contact', 'hotline.complaint', 'hotline.complaint_category',
         'hotline.safe_contact', 'hotline.callback', 'hotline.callback_attempt', 'hotline.complaint_clock', 'hotline.complaint_change',
         'hotline.draft', 'hotline.call', 'hotline.call_event', 'hotline.help', 'hotline.contact_handover', 'hotline.shift_sheet',
         'hotline.shift_item', 'hotline.shift_draft']::regclass[] loop

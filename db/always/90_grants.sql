@@ -1,10 +1,11 @@
 -- app owns nothing and is granted, table by table, only what some route needs. Sequences: none, ids come from the program.
 set local role sanad_owner;
 
-revoke all on all tables in schema code, access, cases, people, hotline, directory, audit, report from app;
-revoke all on all routines in schema access, audit, people, hotline, report from public;
-grant usage on schema code, access, cases, people, hotline, directory, audit, report to app;
-grant execute on all functions in schema people, hotline, access, audit, report to app;
+revoke all on all tables in schema code, access, cases, people, parties, hotline, directory, audit, report from app;
+revoke all on all routines in schema access, audit, people, parties, hotline, report from public;
+grant usage on schema code, access, cases, people, parties, hotline, directory, audit, report to app;
+grant execute on all functions in schema people, parties, hotline, access, audit, report to app;
+revoke execute on function parties.naming(bytea[], uuid[]) from app;
 revoke execute on function access.end_sessions_of(uuid[]) from app;
 revoke execute on function hotline.give(uuid, uuid, uuid), hotline.open_file_to(uuid, uuid) from app;
 revoke execute on function audit.canonical(bigint, audit.entry) from app;
@@ -33,6 +34,12 @@ grant select, insert (id, person_id, kind, number, number_mac, issuer, expires_o
 grant select, insert (id, person_id, phone, phone_mac), update (ended_at) on people.person_phone to app;
 grant select on people.called, people.person_row, people.person_name_row, people.person_document_row, people.person_phone_row to app;
 
+grant select, insert (id, file_id, kind) on parties.party to app;
+grant select, insert (id, party_id, kind, text, mac), update (ended_at) on parties.detail to app;
+grant select, insert (id, party_id, file_id, role, said_by), update (ended_by, ended_at, end_reason) on parties.link to app;
+grant select, insert (id, link_id, said_by), update (ended_by, ended_at, end_reason) on parties.allegation to app;
+grant select on parties.party_row, parties.detail_row, parties.link_row to app;
+
 -- What a row is and whose it is never changes: updates are granted column by column.
 grant select on hotline.contact to app;
 -- No holder: a contact begins in the hands of who takes it.
@@ -42,7 +49,8 @@ grant select, insert on hotline.draft to app;
 -- No state: a complaint begins as NEW.
 grant select, insert (id, file_id, contact_id, unit_id, reference, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name,
     worker_phone, nationality, language, governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note,
-    consent_to_record, created_by, worker_phone_mac, block, street, building, paci_number, landmarks, employer_kind,
+    consent_to_record, created_by, worker_phone_mac, employer_phone_mac, employer_civil_id_mac,
+    paci_mac, block, street, building, paci_number, landmarks, employer_kind,
     employer_phone, employer_civil_id, office_name, entered_on, residency, wage_promised, wage_paid, last_paid_on, passport_held_by,
     hours_a_day, rest_day, absence_report, ilo_1, ilo_2, ilo_3, ilo_4, ilo_5, ilo_6, ilo_7, ilo_8, ilo_9, ilo_10, ilo_11) on hotline.complaint to app;
 grant update (channel, call_type, language, interpreter, caller_is_subject, caller_name, caller_phone, caller_phone_mac, received_at, ended_at,
@@ -50,7 +58,8 @@ grant update (channel, call_type, language, interpreter, caller_is_subject, call
     on hotline.contact to app;
 grant update (content, version, saved_at, saved_by), delete on hotline.draft to app;
 grant update (person_id, state, triage, narrative, danger_now, safe_to_talk, medical_need, worker_name, worker_phone, nationality, language,
-    governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note, consent_to_record, worker_phone_mac, updated_at,
+    governorate, area, address, employer_name, started_on, wish, safe_contact, safe_contact_note, consent_to_record, worker_phone_mac, employer_phone_mac,
+    employer_civil_id_mac, paci_mac, updated_at,
     version, block, street, building, paci_number, landmarks, employer_kind,
     employer_phone, employer_civil_id, office_name, entered_on, residency, wage_promised, wage_paid, last_paid_on, passport_held_by,
     hours_a_day, rest_day, absence_report, ilo_1, ilo_2, ilo_3, ilo_4, ilo_5, ilo_6, ilo_7, ilo_8, ilo_9, ilo_10, ilo_11)

@@ -527,8 +527,34 @@ const people: Case[] = [
     on("GET", "/api/people/COMPLAINT/complaints", 404, "not_found"),
 ];
 
+const party = (over: object, role: object = {}) => JSON.stringify({ role: "sponsor", said_by: "worker", alleged_abuser: false, party: { kind: "person", details: [{ kind: "name", text: "Kanarienvogel" }], ...over }, ...role });
+const parties: Case[] = [
+    on("POST", "/api/party-searches", 422, "invalid", ["/words required"], "{}"),
+    on("POST", "/api/party-searches", 422, "invalid", ["/words bad_format"], '{"words":"Kanarienvogel"}'),
+    on("POST", "/api/party-searches", 422, "invalid", ["/words too_long"], JSON.stringify({ words: "Kanarienvogel".repeat(5) })),
+    on("GET", "/api/parties/COMPLAINT", 404, "not_found"),
+    on("GET", "/api/parties/Kanarienvogel", 404, "not_found"),
+    on("GET", "/api/parties", 404, "not_found"),
+    on("POST", "/api/parties/COMPLAINT/details", 404, "not_found", undefined, '{"kind":"name","text":"Kanarienvogel"}'),
+    on("POST", "/api/parties/COMPLAINT/details", 422, "invalid", ["/kind bad_code", "/text blank"], '{"kind":"Kanarienvogel","text":" "}'),
+    on("POST", "/api/party-details/COMPLAINT/ending", 403, "not_permitted"),
+    on("GET", "/api/complaints/CONTACT/parties", 404, "not_found"),
+    on("POST", "/api/complaints/CONTACT/parties", 404, "not_found", undefined, party({})),
+    on("POST", "/api/complaints/COMPLAINT/parties", 422, "invalid", ["/alleged_abuser required", "/role required", "/said_by required"], "{}"),
+    on("POST", "/api/complaints/COMPLAINT/parties", 422, "invalid", ["/party required"], party({}, { party: null })),
+    on("POST", "/api/complaints/COMPLAINT/parties", 422, "invalid", ["/party/details too_few", "/party/kind bad_code"], party({ kind: "Kanarienvogel", details: [] })),
+    on("POST", "/api/complaints/COMPLAINT/parties", 422, "invalid", ["/party/details/0/text bad_format"], party({ details: [{ kind: "phone", text: "Kanarienvogel" }] })),
+    on("POST", "/api/complaints/COMPLAINT/parties", 422, "invalid", ["/party_id no_party"], party({}, { party: null, party_id: "COMPLAINT" })),
+    on("POST", "/api/complaints/COMPLAINT/parties", 422, "invalid", ["/alleged_abuser wrong_type", "/role bad_code"], party({}, { alleged_abuser: "Kanarienvogel", role: "Kanarienvogel" })),
+    on("POST", "/api/party-links/COMPLAINT/allegation", 404, "not_found", undefined, '{"said_by":"worker"}'),
+    on("POST", "/api/party-links/COMPLAINT/allegation", 422, "invalid", ["/said_by bad_code"], '{"said_by":"Kanarienvogel"}'),
+    on("POST", "/api/party-links/COMPLAINT/ending", 403, "not_permitted", undefined, '{"end_reason":"Kanarienvogel"}'),
+    on("POST", "/api/party-links/COMPLAINT/withdrawal", 403, "not_permitted", undefined, '{"end_reason":"Kanarienvogel"}'),
+];
+
 export const cases: Case[] = [
     ...people,
+    ...parties,
     ...telephone,
     ...beside,
     ...shifts,

@@ -42,6 +42,7 @@ beforeAll(async () => {
     const person = { search_id, verification: "declared", languages: ["fil"], names: [{ text: "Rosa Mendoza", source: "told" }], documents: [{ kind: "PASSPORT", number: "P1234567A" }], phones: [{ phone: worker_phone }] };
     ids.people = (await noura.post("/api/people", person)).body.id;
     await hessa.post(`/api/complaints/${ids.complaints}/person`, { person_id: ids.people });
+    ids.parties = (await hessa.post(`/api/complaints/${ids.complaints}/parties`, { role: "sponsor", said_by: "worker", alleged_abuser: true, party: { kind: "person", details: [{ kind: "civil_id", text: "280010100001" }] } })).body.party_id;
     const beside = await takeContact(noura);
     ids.help = (await noura.post(`/api/contacts/${beside}/help`, { urgency: "emergency" })).body.id;
     await hessa.post(`/api/help/${ids.help}/joining`, {});

@@ -35,6 +35,10 @@ interface Files {
     name: string;
     document: string;
     phone: string;
+    party: string;
+    detail: string;
+    link: string; // of the party to the complaint
+    alleged: string; // one with an allegation
 }
 
 const identity = { verification: "declared", languages: [] };
@@ -78,7 +82,12 @@ beforeAll(async () => {
         const person = (await who.post("/api/people", { search_id, ...identity, names: [{ text: words, source: "told" }, { text: "Second", source: "told" }], documents: [{ kind: "PASSPORT", number: `Canary-${relation}` }], phones: [{ phone: "+96550000003" }] })).body.id;
         const parts = (await who.get(`/api/people/${person}`)).body;
         const [name, document, phone] = [parts.names[0].id, parts.documents[0].id, parts.phones[0].id];
-        files[relation as Relation] = { contact, complaint, closed, callback, attempt, help, handover, ended, person, name, document, phone };
+        const linking = (kind: string) => who.post(`/api/complaints/${complaint}/parties`, { role: "sponsor", said_by: "worker", alleged_abuser: kind === "house", party: { kind, details: [{ kind: "name", text: `Canary-${relation}` }, { kind: "plate", text: `Canary-${relation} 1` }] } });
+        const party = (await linking("person")).body.party_id;
+        await linking("house");
+        const card = (await who.get(`/api/complaints/${complaint}/parties`)).body;
+        const [link, alleged, detail] = [card.links[0].id, card.links[1].id, card.parties[0].details[0].id];
+        files[relation as Relation] = { contact, complaint, closed, callback, attempt, help, handover, ended, person, name, document, phone, party, detail, link, alleged };
         const draft = await who.put(`/api/contacts/${contact}/draft`, { content: `Canary-${relation}`, version: 0 });
         expect(draft.status).toBe(200);
     }
@@ -86,7 +95,7 @@ beforeAll(async () => {
         await who.put("/api/shift-sheets/next/notes", { content: `Canary-${whose}`, version: 0 });
         sheets[whose] = (await who.post("/api/shift-sheets", { version: 1, notes: `Canary-${whose}`, item_notes: [] })).body.id;
     }
-    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody, help: nobody, handover: nobody, ended: nobody, person: nobody, name: nobody, document: nobody, phone: nobody };
+    files.none = { contact: nobody, complaint: nobody, closed: nobody, callback: nobody, attempt: nobody, help: nobody, handover: nobody, ended: nobody, person: nobody, name: nobody, document: nobody, phone: nobody, party: nobody, detail: nobody, link: nobody, alleged: nobody };
     sentTo.none = nobody;
 
     const add = async (role: string) => (accounts[role] = (await sanad.person(nameOf(role), "HOTLINE_A", role)).id);
@@ -111,6 +120,10 @@ beforeAll(async () => {
     await sanad.sql("create temp table kept_referral as select * from hotline.service_referral");
     await sanad.sql("create temp table kept_attempt as select * from hotline.callback_attempt");
     await sanad.sql("create temp table kept_name as select id from people.person_name");
+    await sanad.sql("create temp table kept_party as select * from parties.party");
+    await sanad.sql("create temp table kept_detail as select * from parties.detail");
+    await sanad.sql("create temp table kept_link as select * from parties.link");
+    await sanad.sql("create temp table kept_allegation as select * from parties.allegation");
     await sanad.sql("create temp table kept_help as select * from hotline.help");
     await sanad.sql("create temp table kept_words as select * from hotline.help_message");
     await sanad.sql("create temp table kept_handover as select * from hotline.contact_handover");
@@ -159,6 +172,15 @@ async function putBack(role: string, who: Person | undefined): Promise<void> {
         update people.person set version = 1;
         update people.person set registered_by = '${id}' where id = '${files.own.person}';
         update cases.file set opened_by = '${id}' where id = (select file_id from people.person where id = '${files.own.person}');
+        delete from parties.allegation;
+        delete from parties.link;
+        delete from parties.detail;
+        delete from parties.party;
+        insert into parties.party select * from kept_party;
+        insert into parties.detail select * from kept_detail;
+        insert into parties.link select * from kept_link;
+        insert into parties.allegation select * from kept_allegation;
+        update parties.party set registered_by = '${id}' where id in (select party_id from kept_link where id in ('${files.own.link}', '${files.own.alleged}'));
         delete from hotline.immediate_action;
         delete from hotline.complaint_consent;
         delete from hotline.complaint where id <> all (${array([...complaints, ...closed])});
@@ -225,6 +247,10 @@ async function checksum(of: Relation[]): Promise<string> {
             sum("hotline.service_referral_change", `service_referral_id in (select id from hotline.service_referral where file_id in ${file})`),
             ...["person_name", "person_document", "person_phone"].map((table) => sum(`people.${table}`, `person_id in (${persons})`)),
             sum("people.person", `id in (${persons})`),
+            sum("parties.party", `id in (select party_id from parties.link where file_id in ${file})`),
+            sum("parties.detail", `party_id in (select party_id from parties.link where file_id in ${file})`),
+            sum("parties.link", `file_id in ${file}`),
+            sum("parties.allegation", `link_id in (select id from parties.link where file_id in ${file})`),
             sum("hotline.immediate_action", `complaint_id in ${complaint}`),
             sum("hotline.complaint_consent", `complaint_id in ${complaint}`),
             sum("hotline.complaint_clock", `complaint_id in ${complaint}`),
@@ -366,6 +392,16 @@ const probes: Record<string, Probe> = {
     end_document: post((r) => `/api/person-documents/${on(r).document}/ending`),
     add_phone: post((r) => `/api/people/${on(r).person}/phones`, () => ({ phone: "+96550000004" })),
     end_phone: post((r) => `/api/person-phones/${on(r).phone}/ending`),
+    search_parties: plain("POST", "/api/party-searches", { words: "00000000" }),
+    show_party: { on: filesOf, send: (who, r) => who.send("GET", `/api/parties/${on(r).party}`) },
+    add_detail: post((r) => `/api/parties/${on(r).party}/details`, () => ({ kind: "name", text: "Another name" })),
+    end_detail: post((r) => `/api/party-details/${on(r).detail}/ending`),
+    show_parties_of_complaint: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/parties`) },
+    link_party: post((r) => `/api/complaints/${on(r).complaint}/parties`, () => ({ role: "driver", said_by: "worker", alleged_abuser: true, party: { kind: "person", details: [{ kind: "name", text: "A driver" }] } })),
+    end_link: post((r) => `/api/party-links/${on(r).link}/ending`, () => ({ end_reason: "Another one" })),
+    allege_abuse: post((r) => `/api/party-links/${on(r).link}/allegation`, () => ({ said_by: "witness" })),
+    withdraw_allegation: post((r) => `/api/party-links/${on(r).alleged}/withdrawal`, () => ({ end_reason: "A mistake" })),
+
     note_subject: post((r) => `/api/complaints/${on(r).complaint}/person`, () => ({ person_id: null })),
     list_complaints_of_person: { on: filesOf, send: (who, r) => who.send("GET", `/api/people/${on(r).person}/complaints`) },
 

@@ -6,10 +6,10 @@ select plan(44);
 create view test.our_table as
     select c.oid, n.nspname as schema, c.relname as name, c.relrowsecurity, c.relforcerowsecurity
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and n.nspname in ('access', 'audit', 'cases', 'code', 'hotline', 'directory', 'report', 'people');
+    where c.relkind in ('r', 'p') and n.nspname in ('access', 'audit', 'cases', 'code', 'hotline', 'directory', 'report', 'people', 'parties');
 create view test.our_function as
     select p.*, n.nspname as schema from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname in ('access', 'audit', 'cases', 'code', 'hotline', 'directory', 'report', 'people');
+    where n.nspname in ('access', 'audit', 'cases', 'code', 'hotline', 'directory', 'report', 'people', 'parties');
 
 -- ---- the role app ----
 select results_eq($$ select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin from pg_roles where rolname = 'app' $$,
@@ -30,15 +30,15 @@ select is_empty($$ select schema || '.' || name from test.our_table, unnest(arra
     where has_table_privilege('public', oid, p) $$, 'public has nothing');
 
 -- ---- row-level security ----
-select set_eq($$ select schema || '.' || name from test.our_table where schema in ('cases', 'hotline', 'report') and not (relrowsecurity and relforcerowsecurity) $$,
+select set_eq($$ select schema || '.' || name from test.our_table where schema in ('cases', 'hotline', 'report', 'parties') and not (relrowsecurity and relforcerowsecurity) $$,
     array['hotline.triage_rule', 'hotline.transition_rule', 'hotline.queue_rule', 'hotline.shift_rule', 'report.report_column'],
-    'every table of cases, hotline and report forces row-level security (rules and columns are reference data)');
+    'every table of cases, hotline, parties and report forces row-level security (rules and columns are reference data)');
 select is_empty($$ select schema || '.' || name, p from test.our_table t, unnest(array['select', 'insert', 'update', 'delete']) p
     where relrowsecurity and (has_table_privilege('app', oid, p) or has_any_column_privilege('app', oid, nullif(p, 'delete')))
         and not exists (select from pg_policy where polrelid = t.oid and (polcmd = '*' or polcmd = case p when 'select' then 'r' when 'insert' then 'a' when 'update' then 'w' else 'd' end)) $$,
     'every granted command on a guarded table has its policy');
 select set_eq($$ select polrelid::regclass::text from pg_policy where not polpermissive or polroles <> array['app'::regrole::oid] $$,
-    array['cases.file', 'cases.assignment', 'people.person', 'people.person_name', 'people.person_document', 'people.person_phone', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category', 'hotline.safe_contact', 'hotline.callback', 'hotline.callback_attempt',
+    array['cases.file', 'cases.assignment', 'people.person', 'people.person_name', 'people.person_document', 'people.person_phone', 'parties.party', 'parties.detail', 'parties.link', 'parties.allegation', 'hotline.contact', 'hotline.complaint', 'hotline.complaint_category', 'hotline.safe_contact', 'hotline.callback', 'hotline.callback_attempt',
         'hotline.complaint_clock', 'hotline.complaint_change', 'hotline.draft', 'hotline.call', 'hotline.call_event', 'hotline.help', 'hotline.contact_handover',
         'hotline.shift_sheet', 'hotline.shift_item', 'hotline.shift_draft'], 'policies are for app, but where a rule of the owner must see every row');
 select is_empty($$ select polrelid::regclass, polname from pg_policy
@@ -48,7 +48,7 @@ select set_eq($$ select schema || '.' || name from test.our_table where not relr
     array['access.site', 'access.unit', 'access.unit_key', 'access.role_permit', 'hotline.triage_rule', 'hotline.transition_rule',
         'hotline.queue_rule', 'hotline.shift_rule', 'report.report_column', 'directory.verification_rule', 'audit.link', 'audit.head', 'audit.progress'], 'app reads without a policy only reference data, wrapped keys and the chain');
 select set_eq($$ select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'v' and n.nspname in ('access', 'audit', 'cases', 'hotline', 'directory', 'people') and not coalesce('security_invoker=true' = any (c.reloptions), false) $$,
+    where c.relkind = 'v' and n.nspname in ('access', 'audit', 'cases', 'hotline', 'directory', 'people', 'parties') and not coalesce('security_invoker=true' = any (c.reloptions), false) $$,
     array['access.colleague', 'access.user_sheet', 'access.session_sheet', 'access.my_session', 'audit.live_event', 'people.called'],
     'only these views read with the owner''s rights');
 
@@ -93,7 +93,7 @@ create view test.bare_key as
 select set_eq('select key from test.bare_key', array[
     -- places and unit keys are never deleted
     'access.account.unit_id', 'access.account.unit_key_id', 'access.session.site_id', 'access.session.unit_id', 'access.unit.site_id', 'cases.file.unit_id', 'hotline.callback.unit_id', 'hotline.service_referral.unit_id',
-    'report.report_export.unit_id',
+    'report.report_export.unit_id', 'parties.party.unit_id',
     -- accounts are never deleted; what is asked by account has its own index (session_live, factor_reset_open, assignment_live)
     'access.session.account_id', 'access.sign_in_ticket.account_id', 'access.factor_reset.account_id', 'access.factor_reset.approved_by',
     'access.factor_reset.requested_by', 'cases.assignment.account_id', 'cases.assignment.assigned_by', 'cases.file.opened_by',
@@ -106,6 +106,8 @@ select set_eq('select key from test.bare_key', array[
     'hotline.shift_sheet.signed_by', 'hotline.shift_sheet.accepted_by', 'hotline.shift_item.who', 'hotline.shift_item.ticked_by', 'hotline.shift_draft.saved_by',
     'report.report_export.exported_by',
     'people.person_name.added_by', 'people.person_document.added_by', 'people.person_phone.added_by', 'hotline.complaint.person_id',
+    'parties.party.registered_by', 'parties.detail.added_by', 'parties.link.added_by', 'parties.link.ended_by', 'parties.allegation.added_by',
+    'parties.allegation.ended_by',
     -- rows of code lists are never deleted
     'access.account_role.role', 'hotline.complaint.governorate', 'hotline.complaint.language', 'hotline.complaint.nationality',
     'hotline.complaint.triage', 'hotline.complaint_change.triage', 'hotline.contact.call_type', 'hotline.contact.language',
@@ -118,12 +120,12 @@ select is_empty($$ select schema || '.' || name from test.our_table t where not 
 select is_empty($$ select c.oid::regclass from pg_class c where c.relkind = 'S' and c.relnamespace::regnamespace::text in ('access', 'audit', 'cases', 'code', 'hotline', 'directory') $$,
     'no sequence tells how much there is');
 select is_empty($$ select attrelid::regclass, attname from pg_attribute a join test.our_table t on t.oid = a.attrelid
-    where schema in ('cases', 'hotline', 'people') and not attisdropped and attname in ('text', 'number', 'phone', 'narrative', 'worker_name', 'worker_phone', 'area', 'address', 'employer_name',
+    where schema in ('cases', 'hotline', 'people', 'parties') and not attisdropped and attname in ('text', 'number', 'phone', 'narrative', 'worker_name', 'worker_phone', 'area', 'address', 'employer_name',
         'safe_contact_note', 'caller_name', 'caller_phone', 'caller_number', 'reason', 'content', 'shared_with', 'cover_story', 'agreed_name',
         'danger_word', 'proof_word', 'promise', 'note', 'end_reason', 'notes', 'withdraw_reason', 'words', 'block', 'street', 'building', 'paci_number', 'landmarks',
         'employer_phone', 'employer_civil_id', 'office_name') and atttypid <> 'bytea'::regtype $$, 'whatever somebody typed is ciphertext');
 select is_empty($$ select attrelid::regclass, attname from pg_attribute a join test.our_table t on t.oid = a.attrelid
-    where schema in ('cases', 'hotline', 'people') and not attisdropped and attnum > 0 and atttypid = 'text'::regtype and name !~ '_rule$'
+    where schema in ('cases', 'hotline', 'people', 'parties') and not attisdropped and attnum > 0 and atttypid = 'text'::regtype and name !~ '_rule$'
         and not exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype in ('f', 'c') and a.attnum = any (c.conkey))
         and (name, attname) not in (('complaint', 'reference'), ('complaint', 'state'), ('complaint_change', 'from_state'), ('complaint_change', 'to_state'),
             ('shift_item', 'reference'), ('shift_item', 'state')) $$,

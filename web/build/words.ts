@@ -7,7 +7,7 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import type { Plugin } from "vite";
 
 const prefix = "virtual:words/";
-const further = /^(?:action|audit|audit_outcome|kind|people|permit)\./;
+const further = /^(?:action|audit|audit_outcome|kind|parties|people|permit)\./;
 
 export function words(): Plugin {
   return {

@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/{id}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_parties_of_complaint"];
+        put?: never;
+        post: operations["link_party"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/{id}/person": {
         parameters: {
             query?: never;
@@ -846,6 +862,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["verify_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_party"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parties/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add_detail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/party-details/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_detail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/party-links/{id}/allegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["allege_abuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/party-links/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/party-links/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_allegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/party-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search_parties"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1522,6 +1650,13 @@ export interface components {
         AllCodes: {
             lists: components["schemas"]["CodeList"][];
         };
+        AllegationDraft: {
+            /** @enum {string} */
+            said_by: "worker" | "caller" | "witness" | "document" | "authority";
+        };
+        AllegationEnding: {
+            end_reason: string;
+        };
         AttemptPage: {
             items: components["schemas"]["AttemptRow"][];
             next: string | null;
@@ -1983,6 +2118,16 @@ export interface components {
             items: components["schemas"]["ComplaintRow"][];
             next: string | null;
         };
+        ComplaintParties: {
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PartyLink"][];
+            candidates: components["schemas"]["PartyCandidate"][];
+            parties: components["schemas"]["PartyBrief"][];
+            named: number;
+            named_last_year: number;
+            workers_at_address: number;
+        };
         ComplaintPlace: {
             governorate: string | null;
             area: string | null;
@@ -2122,6 +2267,24 @@ export interface components {
             channel: "phone" | "walk_in" | "message" | "letter" | "paper_log";
             caller_phone?: string | null;
             received_at?: string | null;
+        };
+        Detail: {
+            /** @enum {string} */
+            kind: "name" | "phone" | "civil_id" | "licence" | "plate" | "paci" | "address";
+            text: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            party_id: string;
+            /** Format: date-time */
+            added_at: string;
+            added_by_name: string;
+            ended_at: string | null;
+        };
+        DetailGiven: {
+            /** @enum {string} */
+            kind: "name" | "phone" | "civil_id" | "licence" | "plate" | "paci" | "address";
+            text: string;
         };
         DocumentGiven: {
             kind: string;
@@ -2383,6 +2546,24 @@ export interface components {
             items: components["schemas"]["KnownComplaint"][];
             next: string | null;
         };
+        LinkDraft: {
+            party_id?: string | null;
+            party?: components["schemas"]["PartyDraft"] | null;
+            /** @enum {string} */
+            role: "sponsor" | "employer" | "household_member" | "recruiter" | "trafficker" | "driver" | "work_place" | "lodging" | "vehicle" | "other";
+            /** @enum {string} */
+            said_by: "worker" | "caller" | "witness" | "document" | "authority";
+            alleged_abuser: boolean;
+        };
+        LinkEnding: {
+            end_reason: string;
+        };
+        LinkReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            party_id: string;
+        };
         NameGiven: {
             text: string;
             /** @enum {string} */
@@ -2428,6 +2609,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
+        };
+        NumberAsked: {
+            words: string;
+        };
+        OfParty: {
+            /** Format: uuid */
+            id: string;
         };
         OfPerson: {
             /** Format: uuid */
@@ -2523,6 +2711,83 @@ export interface components {
             verified_by_name: string | null;
             to_verify: boolean;
             version: number;
+        };
+        PartyBrief: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "office" | "house" | "vehicle";
+            details: components["schemas"]["Detail"][];
+        };
+        PartyCandidate: {
+            /** Format: uuid */
+            party_id: string;
+            /** @enum {string} */
+            party_kind: "person" | "office" | "house" | "vehicle";
+            /** @enum {string} */
+            matched: "name" | "phone" | "civil_id" | "licence" | "plate" | "paci" | "address";
+        };
+        PartyDraft: {
+            /** @enum {string} */
+            kind: "person" | "office" | "house" | "vehicle";
+            details: components["schemas"]["DetailGiven"][];
+        };
+        PartyHit: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "office" | "house" | "vehicle";
+            details: components["schemas"]["Detail"][];
+            named: number;
+            named_last_year: number;
+            /** @enum {string} */
+            matched: "name" | "phone" | "civil_id" | "licence" | "plate" | "paci" | "address";
+        };
+        PartyLink: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            party_id: string;
+            /** @enum {string} */
+            role: "sponsor" | "employer" | "household_member" | "recruiter" | "trafficker" | "driver" | "work_place" | "lodging" | "vehicle" | "other";
+            /** @enum {string} */
+            said_by: "worker" | "caller" | "witness" | "document" | "authority";
+            /** Format: date-time */
+            added_at: string;
+            added_by_name: string;
+            ended_at: string | null;
+            end_reason: string | null;
+            alleged_by: ("worker" | "caller" | "witness" | "document" | "authority") | null;
+            alleged_at: string | null;
+            alleged_by_name: string | null;
+            withdrawn_at: string | null;
+            complaint_id: string | null;
+            reference: string | null;
+            state: string | null;
+            triage: string | null;
+            may: string[];
+        };
+        PartySearch: {
+            named: number;
+            named_last_year: number;
+            /** Format: uuid */
+            id: string;
+            hits: components["schemas"]["PartyHit"][];
+            hidden: number;
+        };
+        PartySheet: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "office" | "house" | "vehicle";
+            registered_by_name: string;
+            /** Format: date-time */
+            registered_at: string;
+            may: string[];
+            named: number;
+            named_last_year: number;
+            details: components["schemas"]["Detail"][];
+            links: components["schemas"]["PartyLink"][];
         };
         PersonDocument: {
             kind: string;
@@ -2736,6 +3001,7 @@ export interface components {
             id: string;
             saved_at: string | null;
             saved_by_name: string | null;
+            number_of_alleged_abuser: boolean;
             version: number;
         };
         Script: {
@@ -3900,6 +4166,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintNumber"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_parties_of_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintParties"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_party: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkReceipt"];
                 };
             };
             /** @description refused */
@@ -5435,6 +5769,251 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_party: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartySheet"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_detail: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetailGiven"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfParty"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_detail: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfParty"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allege_abuse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllegationDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkEnding"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_allegation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllegationEnding"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkReceipt"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_parties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberAsked"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartySearch"];
                 };
             };
             /** @description refused */
