@@ -40,6 +40,7 @@ const figures = [
   ["web.complaint_js_kb", kilobytes(scripts(page("src/hotline/complaint-page.tsx"))), 250],
   ["web.people_js_kb", kilobytes(scripts(page("src/people/people.tsx", words))), 250],
   ["web.person_js_kb", kilobytes(scripts(page("src/people/person-page.tsx", words))), 250],
+  ["web.parties_js_kb", kilobytes(scripts(page("src/parties/parties.tsx", words))), 250],
   ["web.users_js_kb", kilobytes(scripts(page("src/access/users.tsx"))), 240],
   ["web.audit_js_kb", kilobytes(scripts(page("src/audit/audit-page.tsx", words))), 240],
 ];

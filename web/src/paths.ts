@@ -2,6 +2,7 @@
 import {
   ArrowLeftRight,
   BookOpen,
+  Building2,
   ChartColumn,
   ClipboardList,
   Headset,
@@ -23,6 +24,7 @@ export interface Page {
     | "/complaints"
     | "/callbacks"
     | "/people"
+    | "/parties"
     | "/directory"
     | "/shift"
     | "/reports/hotline"
@@ -43,6 +45,7 @@ export const pages: Page[] = [
   { path: "/complaints", name: "page.complaints", permit: "complaint_read", icon: ClipboardList, key: "C" },
   { path: "/callbacks", name: "page.callbacks", permit: "callback_make", icon: PhoneOutgoing, key: "B" },
   { path: "/people", name: "page.people", permit: "identity_read", icon: UsersRound, key: "N" },
+  { path: "/parties", name: "page.parties", permit: "party_read", icon: Building2, key: "E" },
   { path: "/directory", name: "page.directory", permit: "directory_read", icon: BookOpen, key: "O" },
   { path: "/shift", name: "page.shift", permit: "shift_sheet_read", icon: ArrowLeftRight, key: "H" },
   { path: "/reports/hotline", name: "page.report", permit: "report_read", icon: ChartColumn, key: "P" },

@@ -109,6 +109,22 @@ const person = createRoute({
     lazyRouteComponent(() => withWords(import("./people/person-page")), "PersonPage"),
   ),
 });
+const parties = createRoute({
+  getParentRoute: () => root,
+  path: "/parties",
+  component: permitted(
+    "party_read",
+    lazyRouteComponent(() => withWords(import("./parties/parties")), "Parties"),
+  ),
+});
+const party = createRoute({
+  getParentRoute: () => root,
+  path: "/parties/$id",
+  component: permitted(
+    "party_read",
+    lazyRouteComponent(() => withWords(import("./parties/party-page")), "PartyPage"),
+  ),
+});
 const shift = createRoute({
   getParentRoute: () => root,
   path: "/shift",
@@ -206,6 +222,8 @@ export const router = createRouter({
     people,
     registerPerson,
     person,
+    parties,
+    party,
     shift,
     shiftSheetPage,
     hotlineReport,

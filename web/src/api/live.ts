@@ -12,7 +12,7 @@ const pollEvery = 10_000;
 
 const staleKeys: Record<string, string[]> = {
   contact: ["contact", "help", "board", "shift_sheet"],
-  complaint: ["complaint", "contact", "help", "board", "shift_sheet"],
+  complaint: ["complaint", "party", "contact", "help", "board", "shift_sheet"],
   callback: ["callback", "board", "shift_sheet"],
   call: ["call", "contact", "queue", "board"],
   help: ["help", "board"],

@@ -30,6 +30,7 @@ import { TriageChip } from "./triage-chip";
 const fetchEditor = () => import("./complaint-editor");
 const ComplaintEditor = lazy(fetchEditor);
 const ComplaintPerson = lazy(() => withWords(import("../people/complaint-person")));
+const ComplaintParties = lazy(() => withWords(import("../parties/complaint-parties")));
 
 export type Act = "triage" | "close" | "reopen";
 
@@ -80,6 +81,9 @@ function Show({ complaint, onEdit }: { complaint: Complaint; onEdit(): void }) {
             <Clocks complaint={complaint} />
             <Suspense fallback={<div className="card h-[92px]" />}>
               <ComplaintPerson complaint={complaint} />
+            </Suspense>
+            <Suspense fallback={<div className="card h-[92px]" />}>
+              <ComplaintParties complaint={complaint} />
             </Suspense>
             <ComplaintActions complaint={complaint} />
             <SafeContactCard complaint={complaint} />

@@ -1,6 +1,6 @@
 // How she may be reached, beside the complaint: the rules in words, and the number only when somebody asks for it.
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Eye, PencilLine, ShieldAlert } from "lucide-react";
+import { Eye, PencilLine, ShieldAlert, TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { asProblem } from "../api/problem";
 import { useMay } from "../session/session";
@@ -41,6 +41,12 @@ export function SafeContactCard({ complaint }: { complaint: Complaint }) {
       <p className={`mb-2 font-medium ${complaint.safe_contact === "unsafe" ? "text-danger" : ""}`}>
         {t(`safe_contact.${complaint.safe_contact}`)}
       </p>
+      {sheet?.number_of_alleged_abuser && (
+        <p className="mb-2 flex items-start gap-2 rounded-md border border-danger bg-danger-soft px-3 py-2 text-sm font-semibold text-danger">
+          <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          {t("refusal.number_of_alleged_abuser")}
+        </p>
+      )}
       {complaint.worker_phone_hint && <KeptNumber complaint={complaint} />}
       {sheet && <Rules sheet={sheet} />}
       {editing && sheet && (
