@@ -689,6 +689,81 @@ test("people: a search, a sheet, a registration, and the person of a complaint",
     await lookAround(intake, "intake-known-name");
 });
 
+test("employers and places: a complaint's card, a sheet, a search", async () => {
+    const { sanad } = stage;
+    const [noura, dana] = [await sanad.actAs("noura"), await sanad.person("dana", "HOTLINE_A", "HOTLINE_OPERATOR")];
+    const his = "+96566698121";
+    const [phone, civil, paci] = [{ kind: "phone", text: his }, { kind: "civil_id", text: "280010198121" }, { kind: "paci", text: "87654321" }] as const;
+    const link = async (who: Person, complaint: string, over: Partial<Schemas["LinkDraft"]>): Promise<string> => {
+        const made = await who.post(`/api/complaints/${complaint}/parties`, { role: "sponsor", said_by: "worker", alleged_abuser: false, ...over });
+        expect(made.status, made.text).toBe(201);
+        return made.body.party_id;
+    };
+    const facts = { employer_phone: his, paci_number: paci.text };
+    const others = [await register(dana, { ...facts, worker_phone: "+96550002211" }), await register(dana, { ...facts, worker_phone: "+96550002212" })];
+    await link(dana, others[0]!.id, { party: { kind: "office", details: [{ kind: "name", text: "مكتب الأمل للعمالة المنزلية" }, { kind: "licence", text: "CR 55120" }] }, role: "recruiter" });
+    await link(dana, others[0]!.id, { party: { kind: "house", details: [paci] }, role: "work_place" });
+    const mine = await register(noura, { ...facts, employer_name: "أبو فهد", employer_civil_id: civil.text, worker_phone: his, office_name: "Al Amal Domestic Workers Recruitment", area: "Salwa", safe_contact: "safe" });
+
+    const offered = await openAs("noura", `/complaints/${mine.id}`);
+    const card = offered.page.getByRole("region", { name: offered.say("parties.card"), exact: true });
+    await card.getByText(offered.say("parties.told")).waitFor();
+    await settled(offered);
+    await card.scrollIntoViewIfNeeded();
+    await lookAround(offered, "parties-offered");
+    await card.getByRole("button", { name: offered.say("parties.add") }).click();
+    await offered.dialog("parties.add").waitFor();
+    await offered.answer("parties.also_abuser", "yes").click();
+    await lookAround(offered, "parties-add");
+    await offered.press("Escape");
+
+    const party = await link(noura, mine.id, { party: { kind: "person", details: [{ kind: "name", text: "أبو فهد" }, phone, civil] }, alleged_abuser: true });
+    await link(noura, mine.id, { party: { kind: "vehicle", details: [{ kind: "plate", text: "12-34987" }] }, role: "vehicle", said_by: "witness" });
+    await link(noura, mine.id, { party: { kind: "person", details: [{ kind: "name", text: "Umm Fahad" }] }, role: "household_member" });
+    const linked = await openAs("hessa", `/complaints/${mine.id}`);
+    await linked.page.getByRole("region", { name: linked.say("parties.card"), exact: true }).getByRole("link").nth(2).waitFor();
+    await settled(linked);
+    await linked.page.getByRole("region", { name: linked.say("safe.title"), exact: true }).scrollIntoViewIfNeeded();
+    await lookAround(linked, "parties-linked");
+    await linked.page.getByRole("button", { name: linked.say("parties.abuser_of", { name: "Umm Fahad" }) }).click();
+    await linked.dialog("parties.abuser_title", { name: "Umm Fahad" }).waitFor();
+    await lookAround(linked, "parties-allege");
+    await linked.press("Escape");
+    await linked.page.getByRole("button", { name: linked.say("parties.withdraw_of", { name: "أبو فهد" }) }).click();
+    await linked.dialog("parties.withdraw_of", { name: "أبو فهد" }).waitFor();
+    await lookAround(linked, "parties-withdraw");
+    await linked.press("Escape");
+
+    const sheet = await openAs("hessa", `/parties/${party}`);
+    await sheet.page.getByRole("heading", { name: "أبو فهد" }).waitFor();
+    await settled(sheet);
+    await lookAround(sheet, "party");
+    await sheet.button("parties.detail_add").click();
+    await sheet.dialog("parties.detail_add").waitFor();
+    await lookAround(sheet, "party-detail");
+    await sheet.press("Escape");
+    await sheet.page.getByRole("button", { name: sheet.say("people.end_of", { name: his }) }).click();
+    await sheet.dialog("parties.detail_end_title").waitFor();
+    await lookAround(sheet, "party-detail-end");
+    await sheet.press("Escape");
+
+    const search = await openAs("noura", "/parties", "parties.title", { width: 1024, height: 768 });
+    await settled(search);
+    await lookAround(search, "parties-empty");
+    await search.page.locator("input[type=search]").fill("6669 8121");
+    await search.press("Enter");
+    await search.page.getByRole("list", { name: search.say("parties.found") }).waitFor();
+    await lookAround(search, "parties-found");
+    await search.page.locator("input[type=search]").fill("CR 55120");
+    await search.press("Enter");
+    await search.page.getByRole("list", { name: search.say("parties.found") }).waitFor({ state: "hidden" });
+    await lookAround(search, "parties-hidden");
+    await search.page.locator("input[type=search]").fill("99999999");
+    await search.press("Enter");
+    await search.text("parties.none").waitFor();
+    await lookAround(search, "parties-none");
+});
+
 test("users", async () => {
     const tab = await openAs("huda", "/users", "users.title");
     await tab.page.getByRole("row", { name: /hessa/ }).waitFor();
