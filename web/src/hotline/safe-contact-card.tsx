@@ -38,16 +38,18 @@ export function SafeContactCard({ complaint }: { complaint: Complaint }) {
           />
         )}
       </div>
-      <p className={`mb-2 font-medium ${complaint.safe_contact === "unsafe" ? "text-danger" : ""}`}>
-        {t(`safe_contact.${complaint.safe_contact}`)}
-      </p>
       {sheet?.number_of_alleged_abuser && (
         <p className="mb-2 flex items-start gap-2 rounded-md border border-danger bg-danger-soft px-3 py-2 text-sm font-semibold text-danger">
           <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           {t("refusal.number_of_alleged_abuser")}
         </p>
       )}
-      {complaint.worker_phone_hint && <KeptNumber complaint={complaint} />}
+      <p className={`mb-2 font-medium ${complaint.safe_contact === "unsafe" ? "text-danger" : ""}`}>
+        {t(`safe_contact.${complaint.safe_contact}`)}
+      </p>
+      {complaint.worker_phone_hint && (
+        <KeptNumber complaint={complaint} forbidden={!!sheet?.number_of_alleged_abuser} />
+      )}
       {sheet && <Rules sheet={sheet} />}
       {editing && sheet && (
         <SafeContactDialog complaint={complaint.id} sheet={sheet} onClose={() => setEditing(false)} />
@@ -56,15 +58,20 @@ export function SafeContactCard({ complaint }: { complaint: Complaint }) {
   );
 }
 
-function KeptNumber({ complaint }: { complaint: Complaint }) {
+/** Whoever has asked for it before somebody said whose it is does not keep it in sight. */
+function KeptNumber({ complaint, forbidden }: { complaint: Complaint; forbidden: boolean }) {
   const { t } = useWords();
   const reveal = useMutation({ mutationFn: () => revealNumber(complaint.id) });
   return (
     <div className="flex min-h-[34px] flex-wrap items-center justify-between gap-2">
       <span className="font-medium">
-        {reveal.data ? <Phone number={reveal.data.worker_phone} /> : <bdi dir="ltr">{complaint.worker_phone_hint}</bdi>}
+        {reveal.data && !forbidden ? (
+          <Phone number={reveal.data.worker_phone} />
+        ) : (
+          <bdi dir="ltr">{complaint.worker_phone_hint}</bdi>
+        )}
       </span>
-      {!reveal.data && (
+      {!reveal.data && !forbidden && (
         <Button
           icon={<Eye aria-hidden="true" className="size-4" />}
           isPending={reveal.isPending}
@@ -74,7 +81,7 @@ function KeptNumber({ complaint }: { complaint: Complaint }) {
           {t("safe.reveal")}
         </Button>
       )}
-      {reveal.error && (
+      {reveal.error && !forbidden && (
         <p role="alert" className="basis-full text-sm font-medium text-danger">
           {problemText(t, asProblem(reveal.error))}
         </p>

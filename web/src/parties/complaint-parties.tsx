@@ -250,9 +250,9 @@ function Known({ complaint, card }: { complaint: Complaint; card: Card }) {
     return (
       <li key={candidate.party_id} className="flex items-start justify-between gap-2 text-sm">
         <span className="min-w-0">
-          <bdi dir="auto" className="block font-semibold break-words">
-            {name}
-          </bdi>
+          <span className="block font-semibold break-words">
+            <bdi dir="auto">{name}</bdi>
+          </span>
           <span className="block text-xs text-dim">
             {t(`parties.how_${candidate.matched as "phone"}`)}
             {!party && ` · ${t("parties.not_open")}`}
@@ -290,9 +290,9 @@ function Told({ complaint, card }: { complaint: Complaint; card: Card }) {
         return (
           <li key={role} className="flex items-start justify-between gap-2 text-sm">
             <span className="min-w-0">
-              <bdi dir="auto" className="block font-semibold break-words">
-                {name}
-              </bdi>
+              <span className="block font-semibold break-words">
+                <bdi dir="auto">{name}</bdi>
+              </span>
               <span className="block text-xs text-dim">{t(`parties.role_${role}`)}</span>
             </span>
             <Button

@@ -122,7 +122,7 @@ function Results() {
   return (
     <>
       <div role="status" className="flex flex-col gap-3 empty:hidden">
-        {found.named > 0 && (
+        {found.named > 0 && found.hits.length === 0 && (
           <p className={line}>
             <History aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-dim" />
             <NamedWords named={found} />
