@@ -734,6 +734,16 @@ test("employers and places: a complaint's card, a sheet, a search", async () => 
     await lookAround(linked, "parties-withdraw");
     await linked.press("Escape");
 
+    const intake = await openAs("noura", "/intake", "intake.nothing_title");
+    await settled(intake);
+    await intake.press("F2");
+    await intake.heading("intake.new_complaint").waitFor();
+    await intake.page.getByRole("button", { name: intake.say("more.employer") }).click();
+    await intake.field("field.employer_phone").fill("6669 8121");
+    await intake.press("Tab");
+    await intake.page.getByRole("status", { name: intake.say("parties.known_here") }).waitFor();
+    await lookAround(intake, "intake-known-employer");
+
     const sheet = await openAs("hessa", `/parties/${party}`);
     await sheet.page.getByRole("heading", { name: "أبو فهد" }).waitFor();
     await settled(sheet);

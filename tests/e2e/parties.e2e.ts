@@ -31,6 +31,23 @@ async function openComplaint(tab: Tab) {
     await region(tab, "parties.card").getByText(tab.say("parties.told")).or(region(tab, "parties.card").getByRole("link")).first().waitFor();
 }
 
+test("while his number is typed during a call, the operator is told that he was named before", async () => {
+    const tab = await stage.tab({ as: noura });
+    await tab.page.goto("/intake");
+    await tab.heading("intake.nothing_title").waitFor();
+    await tab.text("connection.live").waitFor();
+    await tab.press("F2");
+    await tab.heading("intake.new_complaint").waitFor();
+    await tab.page.getByRole("button", { name: tab.say("more.employer") }).press("Enter");
+    await tab.field("field.employer_phone").fill("6661 2345");
+    await tab.press("Tab");
+    const known = tab.page.getByRole("status", { name: tab.say("parties.known_here") });
+    await known.getByText("Named in 2 complaints").waitFor();
+    expect(await known.innerText()).not.toContain("Abu Fahad");
+    expect((await stage.sanad.sql("select count(*)::int as n from audit.entry where action = 'search_parties'"))[0].n, "asked once").toBe(1);
+    expect(tab.unexpected()).toEqual([]);
+});
+
 test("he is known again by his number, linked, noted, and no longer called", async () => {
     const tab = await stage.tab({ as: noura });
     await openComplaint(tab);

@@ -16,7 +16,7 @@ import type { IntakeForm } from "./draft";
 import { FirstToDo } from "./first-to-do";
 import { BoundCombo, BoundPhone, BoundText, BoundYesNo } from "./form/bound";
 import { KnownCaller } from "./known-caller";
-import { ComplaintActions, KnownName, ReferralDialog, Referrals } from "./later";
+import { ComplaintActions, KnownEmployer, KnownName, ReferralDialog, Referrals } from "./later";
 import { SayNext } from "./say-next";
 
 export const channels = ["phone", "walk_in", "message", "letter", "paper_log"] as const;
@@ -34,6 +34,9 @@ export function CallerPanel({ below = false, registered }: { below?: boolean; re
           <KnownHere />
           <Suspense>
             <KnownName />
+          </Suspense>
+          <Suspense>
+            <KnownEmployer />
           </Suspense>
           <Block icon={<MessageSquareQuote aria-hidden="true" className="size-4" />} title={t("say.title")}>
             <SayNext />

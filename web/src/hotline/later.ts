@@ -7,6 +7,7 @@ const fetches = {
   actions: () => import("./complaint-actions"),
   conflict: () => import("./conflict-dialog"),
   help: () => import("./help-panel"),
+  knownEmployer: () => withWords(import("../parties/known-employer")),
   knownName: () => withWords(import("../people/known-name")),
   menu: () => import("../ui/menu-list"),
   offer: () => import("./offer-dialog"),
@@ -21,6 +22,7 @@ export const fetchLater = () => Promise.all(Object.values(fetches).map((fetched)
 export const ComplaintActions = lazy(fetches.actions);
 export const ConflictDialog = lazy(fetches.conflict);
 export const HelpPanel = lazy(fetches.help);
+export const KnownEmployer = lazy(fetches.knownEmployer);
 export const KnownName = lazy(fetches.knownName);
 export const OfferDialog = lazy(fetches.offer);
 export const Receipt = lazy(fetches.receipt);

@@ -9,7 +9,7 @@ import { Empty, Failed, Loading } from "../ui/states";
 import { createStore } from "../ui/store";
 import { useWords } from "../words/words";
 import { type Found, searchParties } from "./api";
-import { DetailText, usePartyWords } from "./party-words";
+import { DetailText, NamedWords, usePartyWords } from "./party-words";
 
 interface Asked {
   words: string;
@@ -137,16 +137,6 @@ function Results() {
       </div>
       <Hits found={found} />
     </>
-  );
-}
-
-export function NamedWords({ named }: { named: { named: number; named_last_year: number } }) {
-  const { t } = useWords();
-  return (
-    <span>
-      <strong className="font-semibold">{t("parties.named_all", { count: named.named })}</strong> ·{" "}
-      {t("parties.named_year", { count: named.named_last_year })}
-    </span>
   );
 }
 

@@ -13,8 +13,8 @@ import { Failed, Loading } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
 import { type Detail, type PartyLink, type PartySheet, partyQuery } from "./api";
-import { NamedWords, useForgottenElsewhere } from "./parties";
-import { DetailText, usePartyWords } from "./party-words";
+import { useForgottenElsewhere } from "./parties";
+import { DetailText, NamedWords, usePartyWords } from "./party-words";
 
 const dialogs = () => import("./detail-dialogs");
 const AddDetail = lazy(async () => ({ default: (await dialogs()).AddDetail }));

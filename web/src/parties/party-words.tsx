@@ -39,6 +39,16 @@ export const DetailText = ({ kind, text }: { kind: DetailKind; text: string }): 
     </bdi>
   );
 
+export function NamedWords({ named }: { named: { named: number; named_last_year: number } }) {
+  const { t } = useWords();
+  return (
+    <span>
+      <strong className="font-semibold">{t("parties.named_all", { count: named.named })}</strong> ·{" "}
+      {t("parties.named_year", { count: named.named_last_year })}
+    </span>
+  );
+}
+
 export function usePartyWords() {
   const { t } = useWords();
   const title = (party: Known | undefined) => (party && titleDetail(party)?.text) ?? t("kind.party");
