@@ -21,6 +21,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     manifest: true,
+    // Whole: which parts of it a page asks for is no reason to send it in pieces.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "query", test: /@tanstack.(react-query|query-core)/ }] } },
+    },
   },
   server: {
     proxy: { "/api": { target: backend, secure: false, ws: true, changeOrigin: true, headers: { origin: backend } } },

@@ -691,7 +691,7 @@ test("people: a search, a sheet, a registration, and the person of a complaint",
 
 test("employers and places: a complaint's card, a sheet, a search", async () => {
     const { sanad } = stage;
-    const [noura, dana] = [await sanad.actAs("noura"), await sanad.person("dana", "HOTLINE_A", "HOTLINE_OPERATOR")];
+    const [noura, dana] = [await sanad.actAs("noura"), await sanad.person("beside-noura", "HOTLINE_A", "HOTLINE_OPERATOR")];
     const his = "+96566698121";
     const [phone, civil, paci] = [{ kind: "phone", text: his }, { kind: "civil_id", text: "280010198121" }, { kind: "paci", text: "87654321" }] as const;
     const link = async (who: Person, complaint: string, over: Partial<Schemas["LinkDraft"]>): Promise<string> => {

@@ -2,7 +2,7 @@
 // it tells of others that are not on file yet. Everything here is somebody's word.
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Building2, ChevronRight, History, House, Plus, TriangleAlert } from "lucide-react";
+import { Building2, ChevronRight, House, Plus, Repeat, TriangleAlert } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Complaint } from "../hotline/api";
 import { useMay } from "../session/session";
@@ -91,7 +91,7 @@ function Alerts({ card }: { card: Card }) {
     <>
       {card.named > 0 && (
         <p className={line}>
-          <History aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          <Repeat aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           <span>
             <strong className="block font-semibold">{t("parties.named", { count: card.named })}</strong>
             {t("parties.named_year", { count: card.named_last_year })}

@@ -6,7 +6,6 @@ import { useEffect, useState } from "react";
 import { type Control, useFormContext, useWatch } from "react-hook-form";
 import { connection } from "../api/live";
 import type { IntakeForm } from "../hotline/draft";
-import { latinDigits } from "../hotline/draft-depth";
 import { useMay } from "../session/session";
 import { useWords } from "../words/words";
 import { type Found, searchParties } from "./api";
@@ -15,11 +14,13 @@ import { NamedWords, usePartyWords } from "./party-words";
 const pauseBefore = 900;
 const fields = ["employer_phone", "employer_civil_id", "paci_number"] as const;
 type Field = (typeof fields)[number];
-/** As the backend would take it; a telephone number becomes one when its field is left. */
-const whole: Record<Field, RegExp> = {
-  employer_phone: /^\+\d{7,15}$/,
-  employer_civil_id: /^\d{12}$/,
-  paci_number: /^\d{8}$/,
+/** Typed to its end; a telephone number when its field is left. */
+const digits = (text: string, count: number) =>
+  /^[\p{Nd}\s-]+$/u.test(text) && text.match(/\p{Nd}/gu)?.length === count;
+const whole: Record<Field, (text: string) => boolean> = {
+  employer_phone: (text) => /^\+\d{7,15}$/.test(text),
+  employer_civil_id: (text) => digits(text, 12),
+  paci_number: (text) => digits(text, 8),
 };
 
 /** By number: the same one is not asked again when the column moves below the form. */
@@ -33,14 +34,13 @@ function useKnownNumbers(): Found[] {
     memory.set(control, own);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
-    const numberIn = (field: Field) => {
-      const typed = latinDigits(getValues(field) ?? "").trim();
-      return field === "employer_phone" ? typed : typed.replace(/[\s-]/g, "");
-    };
     async function ask() {
       // An employer who rings is not told that he is known.
       if (getValues("call.call_type") === "EMPLOYER") return;
-      const numbers = fields.filter((field) => whole[field].test(numberIn(field))).map(numberIn);
+      const numbers = fields.flatMap((field) => {
+        const typed = (getValues(field) ?? "").trim();
+        return whole[field](typed) ? [typed] : [];
+      });
       for (const number of numbers) {
         if (own.has(number) || connection.get() === "offline") continue;
         try {

@@ -1,7 +1,7 @@
 // Looking for an employer, an office, a house or a vehicle by a number that is known as a whole. Each search is an act in the audit, so
 // it goes out when somebody asks for it, and what was typed stays in memory.
 import { Link } from "@tanstack/react-router";
-import { Building2, ChevronRight, EyeOff, History, Search, SearchX } from "lucide-react";
+import { Building2, ChevronRight, EyeOff, Repeat, Search, SearchX } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
@@ -124,7 +124,7 @@ function Results() {
       <div role="status" className="flex flex-col gap-3 empty:hidden">
         {found.named > 0 && found.hits.length === 0 && (
           <p className={line}>
-            <History aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-dim" />
+            <Repeat aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-dim" />
             <NamedWords named={found} />
           </p>
         )}

@@ -1,7 +1,7 @@
 // A party's sheet: what is known of it, which complaints that one may see it is linked to and as what, and how many name it in all.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { ArrowLeft, ChevronRight, History, Plus, Printer, TriangleAlert, X } from "lucide-react";
+import { ArrowLeft, ChevronRight, Plus, Printer, Repeat, TriangleAlert, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { asProblem } from "../api/problem";
 import { TriageChip } from "../hotline/triage-chip";
@@ -171,7 +171,7 @@ function Links({ party }: { party: PartySheet }) {
     <section className="card break-inside-avoid px-4 py-3.5 print:mt-4" aria-label={t("parties.complaints")}>
       <h2 className="mb-1 text-sm font-semibold text-dim">{t("parties.complaints")}</h2>
       <p className="flex items-start gap-2 pb-2 text-sm">
-        <History aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-dim" />
+        <Repeat aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-dim" />
         <NamedWords named={party} />
       </p>
       {party.links.length === 0 ? (
