@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { register, takeContact } from "./acts";
-import { type Answer, nobody, type Person, type Sanad, startSanad } from "./harness";
+import { type Answer, nobody, type Person, type Sanad, type Schemas, startSanad } from "./harness";
 import { type Operation, operations, type Schema, schemas, validProblem, validReply } from "./openapi";
 
 const seconds = Number(process.env.SANAD_FAST_CHECK_SECONDS ?? 60);
@@ -28,8 +28,12 @@ beforeAll(async () => {
     const handover = await noura.post(`/api/contacts/${offered}/handovers`, { to_account: hessa.id });
     const help = await hessa.post(`/api/contacts/${contact}/help`, { urgency: "emergency" });
     await hessa.post(`/api/help/${help.body.id}/joining`, {});
+    const linking = { role: "sponsor", said_by: "worker", alleged_abuser: false, party: { kind: "person", details: [{ kind: "name", text: "Abu Fahad" }] } };
+    await hessa.post(`/api/complaints/${made[0]!.id}/parties`, linking);
+    const { links, parties } = (await hessa.get(`/api/complaints/${made[0]!.id}/parties`)).body as Schemas["ComplaintParties"];
     const [unit] = await sanad.sql("select id from access.unit limit 1");
-    ids = [contact, ...made.map((each) => each.id), victim.id, reset.body.id, unit.id, noura.id, offered, handover.body.id, help.body.id, nobody];
+    ids = [contact, ...made.map((each) => each.id), victim.id, reset.body.id, unit.id, noura.id, offered, handover.body.id, help.body.id, nobody,
+        links[0]!.id, parties[0]!.id, parties[0]!.details[0]!.id];
     const lists = (await hessa.get("/api/codes")).body.lists as { list: string; entries: { code: string }[] }[];
     codes = Object.fromEntries(lists.map(({ list, entries }) => [list, entries.map((entry) => entry.code)]));
 });
