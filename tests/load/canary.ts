@@ -98,6 +98,12 @@ async function type_everything(world: World) {
             caller_name: words("caller"), caller_phone: phone(), received_at: new Date(Date.now() - 60_000).toISOString(), version: 1 });
         const made = await operator.must("POST", "/api/complaints", { ...facts(), contact_id: contact.id, triage: "P2" });
         const edited = await operator.must("PUT", `/api/complaints/${made.id}`, { ...facts(), version: made.version });
+        const details = [{ kind: "name", text: words("party") }, { kind: "phone", text: phone() }, { kind: "address", text: words("party's address") }];
+        await operator.must("POST", `/api/complaints/${made.id}/parties`, { role: "sponsor", said_by: "worker", alleged_abuser: true, party: { kind: "person", details } });
+        const { links } = await supervisor.must("GET", `/api/complaints/${made.id}/parties`);
+        await supervisor.must("POST", `/api/party-links/${links[0].id}/withdrawal`, { end_reason: words("withdrawal reason") });
+        await supervisor.must("POST", `/api/party-links/${links[0].id}/ending`, { end_reason: words("link's reason") });
+        await operator.must("POST", "/api/party-searches", { words: phone() });
         const ranked = await supervisor.must("POST", `/api/complaints/${made.id}/triage`, { level: "P1", reason: words("triage reason"), version: edited.version });
         const closed = await supervisor.must("POST", `/api/complaints/${made.id}/closure`, { outcome: "resolved", reason: words("closure reason"), version: ranked.version });
         if (i % 2) await supervisor.must("POST", `/api/complaints/${made.id}/reopening`, { reason: words("reopening reason"), version: closed.version });
