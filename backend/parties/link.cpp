@@ -49,6 +49,17 @@ void write_allegation(Tx& tx, const Id<PartyLink>& link, SaidBy said_by) {
         Binds{}("id", new_uuid())("link", link)("said_by", said_by));
 }
 
+// Each once.
+std::vector<std::string> parties_in(
+    const std::vector<PartyLink>& links, const std::vector<PartyCandidate>& candidates) {
+    std::vector<std::string> ids;
+    for (const PartyLink& link : links) ids.push_back(link.party_id.value);
+    for (const PartyCandidate& each : candidates) ids.push_back(each.party_id.value);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
 void require_one(const LinkDraft& draft) {
     if (!draft.party_id && !draft.party) throw Problem(422, "invalid", {{"/party", "required", 0}});
     if (draft.party_id && draft.party)
@@ -108,18 +119,24 @@ ComplaintParties show_parties_of_complaint(Tx& tx, Id<Complaint> id) {
             return !link.ended_at && link.party_id == candidate.party_id;
         });
     });
-    std::vector<std::string> ids;
-    for (const PartyLink& link : card.links) ids.push_back(link.party_id.value);
-    for (const PartyCandidate& each : card.candidates) ids.push_back(each.party_id.value);
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    card.parties = briefs(tx, ids);
+    card.parties = briefs(tx, parties_in(card.links, card.candidates));
     auto alerts =
         tx.get<Alerts>("select {} from parties.alerts(cast(:id as uuid))", Binds{}("id", id));
     card.named = alerts.named;
     card.named_last_year = alerts.named_last_year;
     card.workers_at_address = alerts.workers_at_address;
     return card;
+}
+
+PersonParties show_parties_of_person(Tx& tx, Id<Person> id) {
+    tx.get<Seen>("select {} from people.person where id = :id", Binds{}("id", id));
+    auto links = tx.rows<PartyLink>(
+        R"(select {} from parties.link_row where file_id in (
+               select file_id from people.person where id = :id
+               union select file_id from hotline.complaint where person_id = :id) order by id limit 100)",
+        Binds{}("id", id));
+    auto parties = briefs(tx, parties_in(links, {}));
+    return {id, std::move(links), std::move(parties)};
 }
 
 LinkReceipt link_party(Tx& tx, Id<Complaint> id, LinkDraft draft) {

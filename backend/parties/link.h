@@ -8,6 +8,7 @@ namespace sanad {
 
 struct Complaint;
 struct PartyLink;
+struct Person;
 
 enum class PartyRole {
     sponsor,
@@ -107,6 +108,14 @@ struct ComplaintParties {
 DESCRIBE(ComplaintParties, (),
     (id, links, candidates, parties, named, named_last_year, workers_at_address))
 
+// Of her own file and of her complaints, as far as one may see them.
+struct PersonParties {
+    Id<Person> id;
+    std::vector<PartyLink> links;
+    std::vector<PartyBrief> parties;
+};
+DESCRIBE(PersonParties, (), (id, links, parties))
+
 struct PartySheet : PartyRow, NamedCount {
     std::vector<Detail> details;
     std::vector<PartyLink> links;  // to files that one sees
@@ -122,6 +131,7 @@ DESCRIBE(LinkReceipt, (), (id, party_id))
 
 PartySheet show_party(Tx&, Id<Party>);
 ComplaintParties show_parties_of_complaint(Tx&, Id<Complaint>);
+PersonParties show_parties_of_person(Tx&, Id<Person>);
 // 422 `no_party` at /party_id for one that the writer neither sees nor has a number of; 409 `party_link_once`.
 LinkReceipt link_party(Tx&, Id<Complaint>, LinkDraft);
 LinkReceipt end_link(Tx&, Id<PartyLink>, LinkEnding);

@@ -13,6 +13,7 @@ std::vector<Endpoint> parties_routes() {
         post<&add_detail>("/api/parties/{id}/details", Permit::party_register),
         post<&end_detail>("/api/party-details/{id}/ending", Permit::party_edit),
         get<&show_parties_of_complaint>("/api/complaints/{id}/parties", Permit::party_read),
+        get<&show_parties_of_person>("/api/people/{id}/parties", Permit::party_read),
         post<&link_party>("/api/complaints/{id}/parties", Permit::party_register),
         post<&end_link>("/api/party-links/{id}/ending", Permit::party_edit),
         post<&allege_abuse>("/api/party-links/{id}/allegation", Permit::party_register),

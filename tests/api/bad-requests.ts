@@ -539,6 +539,7 @@ const parties: Case[] = [
     on("POST", "/api/parties/COMPLAINT/details", 422, "invalid", ["/kind bad_code", "/text blank"], '{"kind":"Kanarienvogel","text":" "}'),
     on("POST", "/api/party-details/COMPLAINT/ending", 403, "not_permitted"),
     on("GET", "/api/complaints/CONTACT/parties", 404, "not_found"),
+    on("GET", "/api/people/COMPLAINT/parties", 404, "not_found"),
     on("POST", "/api/complaints/CONTACT/parties", 404, "not_found", undefined, party({})),
     on("POST", "/api/complaints/COMPLAINT/parties", 422, "invalid", ["/alleged_abuser required", "/role required", "/said_by required"], "{}"),
     on("POST", "/api/complaints/COMPLAINT/parties", 422, "invalid", ["/party required"], party({}, { party: null })),

@@ -239,5 +239,8 @@ describe("an alleged abuser's number", () => {
         expect(verdict(await noura.post(`/api/complaints/${second.id}/number`))).toBe("201");
         for (const { id } of [first, second]) await noura.post(`/api/complaints/${id}/person`, { person_id });
         expect(verdict(await noura.post(`/api/complaints/${second.id}/number`))).toBe("409 number_of_alleged_abuser");
+        const hers = (await noura.get(`/api/people/${person_id}/parties`)).body;
+        expect(hers).toMatchObject({ links: [{ complaint_id: first.id, alleged_by: "worker" }], parties: [{ kind: "person" }] });
+        expect(verdict(await reem.get(`/api/people/${person_id}/parties`))).toBe("404 not_found");
     });
 });

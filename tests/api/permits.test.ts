@@ -397,6 +397,7 @@ const probes: Record<string, Probe> = {
     add_detail: post((r) => `/api/parties/${on(r).party}/details`, () => ({ kind: "name", text: "Another name" })),
     end_detail: post((r) => `/api/party-details/${on(r).detail}/ending`),
     show_parties_of_complaint: { on: filesOf, send: (who, r) => who.send("GET", `/api/complaints/${on(r).complaint}/parties`) },
+    show_parties_of_person: { on: filesOf, send: (who, r) => who.send("GET", `/api/people/${on(r).person}/parties`) },
     link_party: post((r) => `/api/complaints/${on(r).complaint}/parties`, () => ({ role: "driver", said_by: "worker", alleged_abuser: true, party: { kind: "person", details: [{ kind: "name", text: "A driver" }] } })),
     end_link: post((r) => `/api/party-links/${on(r).link}/ending`, () => ({ end_reason: "Another one" })),
     allege_abuse: post((r) => `/api/party-links/${on(r).link}/allegation`, () => ({ said_by: "witness" })),

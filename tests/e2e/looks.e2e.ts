@@ -744,6 +744,13 @@ test("employers and places: a complaint's card, a sheet, a search", async () => 
     await intake.page.getByRole("status", { name: intake.say("parties.known_here") }).waitFor();
     await lookAround(intake, "intake-known-employer");
 
+    const hers = await registered(noura, [{ text: "Meskerem Alemu", source: "told" }], { nationality: "ET", languages: [] });
+    await noura.post(`/api/complaints/${mine.id}/person`, { person_id: hers.id });
+    const person = await openAs("noura", `/people/${hers.id}`);
+    await person.page.getByRole("region", { name: person.say("parties.card"), exact: true }).getByRole("link").nth(2).waitFor();
+    await settled(person);
+    await lookAround(person, "person-parties");
+
     const sheet = await openAs("hessa", `/parties/${party}`);
     await sheet.page.getByRole("heading", { name: "أبو فهد" }).waitFor();
     await settled(sheet);

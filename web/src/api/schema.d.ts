@@ -1060,6 +1060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_parties_of_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/phones": {
         parameters: {
             query?: never;
@@ -2855,6 +2871,12 @@ export interface components {
             added_at: string;
             added_by_name: string;
             ended_at: string | null;
+        };
+        PersonParties: {
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["PartyLink"][];
+            parties: components["schemas"]["PartyBrief"][];
         };
         PersonPhone: {
             phone: string;
@@ -6220,6 +6242,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfPerson"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_parties_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonParties"];
                 };
             };
             /** @description refused */

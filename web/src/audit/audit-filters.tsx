@@ -55,6 +55,7 @@ const actions = [
   "search_parties",
   "show_party",
   "show_parties_of_complaint",
+  "show_parties_of_person",
   "link_party",
   "end_link",
   "allege_abuse",

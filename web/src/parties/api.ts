@@ -49,6 +49,9 @@ export const partiesOfComplaintQuery = (id: string) =>
     queryFn: () => ask(GET("/api/complaints/{id}/parties", by(id))),
   });
 
+export const partiesOfPersonQuery = (id: string) =>
+  queryOptions({ queryKey: ["party", "person", id], queryFn: () => ask(GET("/api/people/{id}/parties", by(id))) });
+
 export const linkParty = (complaint: string, body: LinkDraft) =>
   ask(POST("/api/complaints/{id}/parties", { ...onceBy(complaint), body }));
 export const endLink = (id: string, end_reason: string) =>

@@ -6,6 +6,7 @@ import { ArrowLeft, ChevronRight, PencilLine, Plus, Printer, X } from "lucide-re
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useCodes } from "../api/codes";
 import { asProblem } from "../api/problem";
+import { PartiesOfPerson } from "../parties/parties-of-person";
 import { useMay, useSession } from "../session/session";
 import { PageMissing } from "../stand-ins";
 import { Button, IconButton } from "../ui/button";
@@ -64,6 +65,7 @@ function Sheet({ person }: { person: PersonSheet }) {
           {can("complaint_read") && (
             <div className="flex flex-col gap-4 print:mt-4">
               <ComplaintsOfPerson id={person.id} />
+              {can("party_read") && <PartiesOfPerson id={person.id} />}
             </div>
           )}
         </div>
