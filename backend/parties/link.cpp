@@ -26,12 +26,6 @@ struct KindRow {
 };
 DESCRIBE(KindRow, (), (id, kind))
 
-std::string uuid_array(const std::vector<std::string>& ids) {
-    std::string list = "{";
-    for (const std::string& id : ids) list += (list.size() > 1 ? "," : "") + id;
-    return list + "}";
-}
-
 const std::string live_link =
     R"(select l.party_id, l.file_id, f.unit_key_id, f.wrapped_key,
            (select c.id from hotline.complaint c where c.file_id = l.file_id order by c.id limit 1) as complaint_id,
@@ -71,13 +65,12 @@ void require_one(const LinkDraft& draft) {
 std::vector<PartyBrief> briefs(Tx& tx, const std::vector<std::string>& ids) {
     std::vector<PartyBrief> seen;
     if (ids.empty()) return seen;
-    std::string list = uuid_array(ids);
     auto kinds = tx.rows<KindRow>(
-        "select {} from parties.party where id = any (cast(:ids as uuid[]))", Binds{}("ids", list));
+        "select {} from parties.party where id = any (cast(:ids as uuid[]))", Binds{}("ids", ids));
     auto details = tx.rows<Detail>(
         "select {} from parties.detail_row where party_id = any (cast(:ids as uuid[])) and "
         "ended_at is null order by id",
-        Binds{}("ids", list));
+        Binds{}("ids", ids));
     for (const std::string& id : ids) {
         auto row = std::find_if(
             kinds.begin(), kinds.end(), [&](const KindRow& each) { return each.id.value == id; });

@@ -13,6 +13,11 @@ struct Matched {
 };
 DESCRIBE(Matched, (), (party_id, matched))
 
+struct NamedParty : NamedCount {
+    Id<Party> id;
+};
+DESCRIBE(NamedParty, (NamedCount), (id))
+
 struct Under : NamedCount {
     std::int64_t hidden;
 };
@@ -50,10 +55,13 @@ PartySearch search_parties(Tx& tx, NumberAsked asked) {
         "select {} from parties.with_number(cast(:macs as bytea[]))", Binds{}("macs", macs));
     std::vector<std::string> ids;
     for (const Matched& each : matched) ids.push_back(each.party_id.value);
+    auto counts = tx.rows<NamedParty>(
+        "select {} from unnest(cast(:ids as uuid[])) id cross join lateral parties.named(id) n",
+        Binds{}("ids", ids));
     for (PartyBrief& brief : briefs(tx, ids)) {
         PartyHit hit;
-        static_cast<NamedCount&>(hit) = tx.get<NamedCount>(
-            "select {} from parties.named(cast(:id as uuid))", Binds{}("id", brief.id));
+        for (const NamedParty& each : counts)
+            if (each.id == brief.id) static_cast<NamedCount&>(hit) = each;
         for (const Matched& each : matched)
             if (each.party_id == brief.id) hit.matched = each.matched;
         static_cast<PartyBrief&>(hit) = std::move(brief);
