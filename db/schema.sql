@@ -263,10 +263,6 @@ CREATE FUNCTION access.open_ticket(ticket_hash bytea, account_id uuid, next text
     values (ticket_hash, account_id, next, totp_secret, now() + interval '5 minutes')
 $$;
 
-CREATE FUNCTION access.permits(permit text) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (strpos(current_setting('app.scopes'::text, true), ((','::text || permit) || '.'::text)) > 0);
-
 CREATE FUNCTION access.reaches(permit text, unit uuid, owner uuid, since timestamp with time zone, file uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
@@ -285,6 +281,24 @@ begin
     end if;
     return false;
 end $$;
+
+CREATE FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    return (owner = access.me() and since = now()) or exists (
+        select from parties.party p
+        where p.file_id = file and parties.reaches('party_read', p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id));
+end $$;
+
+CREATE FUNCTION access.opens(holds text, unit uuid, owner uuid, since timestamp with time zone, file uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE holds WHEN 'person'::text THEN access.reaches('identity_read'::text, unit, owner, since, file) WHEN 'party'::text THEN parties.opens(file, owner, since) ELSE (access.reaches('contact_read'::text, unit, owner, since, file) OR access.reaches('complaint_read'::text, unit, owner, since, file)) END;
+
+CREATE FUNCTION access.permits(permit text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (strpos(current_setting('app.scopes'::text, true), ((','::text || permit) || '.'::text)) > 0);
 
 CREATE FUNCTION access.role_permit_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1096,16 +1110,6 @@ CREATE FUNCTION parties.of_my_site(unit uuid) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (unit = ANY ((NULLIF(current_setting('app.site_units'::text, true), ''::text))::uuid[]));
 
-CREATE FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS $$
-begin
-    return (owner = access.me() and since = now()) or exists (
-        select from parties.party p
-        where p.file_id = file and parties.reaches('party_read', p.id, p.unit_id, p.registered_by, p.registered_at, p.file_id));
-end $$;
-
 CREATE FUNCTION parties.reaches(permit text, party uuid, unit uuid, owner uuid, since timestamp with time zone, file uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1119,9 +1123,7 @@ begin
     return exists (
         select from parties.link l join cases.file f on f.id = l.file_id
         where l.party_id = party and l.ended_at is null and access.reaches(permit, f.unit_id, f.opened_by, f.opened_at, f.id)
-            and case f.holds when 'person' then access.reaches('identity_read', f.unit_id, f.opened_by, f.opened_at, f.id)
-                else access.reaches('contact_read', f.unit_id, f.opened_by, f.opened_at, f.id)
-                    or access.reaches('complaint_read', f.unit_id, f.opened_by, f.opened_at, f.id) end);
+            and access.opens(f.holds, f.unit_id, f.opened_by, f.opened_at, f.id));
 end $$;
 
 CREATE FUNCTION parties.reads_complaint(complaint uuid) RETURNS boolean
@@ -4315,12 +4317,7 @@ CREATE POLICY file_insert_by_line ON cases.file FOR INSERT TO app WITH CHECK (((
    FROM hotline.extension e
   WHERE (e.account_id = file.opened_by)))));
 
-CREATE POLICY file_select ON cases.file FOR SELECT TO app USING (
-CASE holds
-    WHEN 'person'::text THEN access.reaches('identity_read'::text, unit_id, opened_by, opened_at, id)
-    WHEN 'party'::text THEN parties.opens(id, opened_by, opened_at)
-    ELSE (access.reaches('contact_read'::text, unit_id, opened_by, opened_at, id) OR access.reaches('complaint_read'::text, unit_id, opened_by, opened_at, id))
-END);
+CREATE POLICY file_select ON cases.file FOR SELECT TO app USING (access.opens(holds, unit_id, opened_by, opened_at, id));
 
 CREATE POLICY rules_see ON cases.assignment TO sanad_owner USING (true) WITH CHECK (true);
 
@@ -4843,11 +4840,17 @@ GRANT ALL ON FUNCTION access.open_session(id uuid, account_id uuid, token_hash b
 REVOKE ALL ON FUNCTION access.open_ticket(ticket_hash bytea, account_id uuid, next text, totp_secret bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.open_ticket(ticket_hash bytea, account_id uuid, next text, totp_secret bytea) TO app;
 
-REVOKE ALL ON FUNCTION access.permits(permit text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.permits(permit text) TO app;
-
 REVOKE ALL ON FUNCTION access.reaches(permit text, unit uuid, owner uuid, since timestamp with time zone, file uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.reaches(permit text, unit uuid, owner uuid, since timestamp with time zone, file uuid) TO app;
+
+REVOKE ALL ON FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION access.opens(holds text, unit uuid, owner uuid, since timestamp with time zone, file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opens(holds text, unit uuid, owner uuid, since timestamp with time zone, file uuid) TO app;
+
+REVOKE ALL ON FUNCTION access.permits(permit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.permits(permit text) TO app;
 
 REVOKE ALL ON FUNCTION access.role_permit_changed() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.role_permit_changed() TO app;
@@ -5017,9 +5020,6 @@ GRANT ALL ON FUNCTION parties.number_of_alleged_abuser(complaint uuid) TO app;
 
 REVOKE ALL ON FUNCTION parties.of_my_site(unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION parties.of_my_site(unit uuid) TO app;
-
-REVOKE ALL ON FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION parties.opens(file uuid, owner uuid, since timestamp with time zone) TO app;
 
 REVOKE ALL ON FUNCTION parties.reaches(permit text, party uuid, unit uuid, owner uuid, since timestamp with time zone, file uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION parties.reaches(permit text, party uuid, unit uuid, owner uuid, since timestamp with time zone, file uuid) TO app;

@@ -18,9 +18,7 @@ begin
     return exists (
         select from parties.link l join cases.file f on f.id = l.file_id
         where l.party_id = party and l.ended_at is null and access.reaches(permit, f.unit_id, f.opened_by, f.opened_at, f.id)
-            and case f.holds when 'person' then access.reaches('identity_read', f.unit_id, f.opened_by, f.opened_at, f.id)
-                else access.reaches('contact_read', f.unit_id, f.opened_by, f.opened_at, f.id)
-                    or access.reaches('complaint_read', f.unit_id, f.opened_by, f.opened_at, f.id) end);
+            and access.opens(f.holds, f.unit_id, f.opened_by, f.opened_at, f.id));
 end $$;
 
 -- A party's file opens as the party does; before there is one, to who opens it.

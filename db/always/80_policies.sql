@@ -42,16 +42,19 @@ end $$;
 
 -- A file is opened by what it holds: contacts by the hotline's permits, a person by the identity's, a party by the rule of
 -- db/always/27_parties.sql.
+create or replace function access.opens(holds text, unit uuid, owner uuid, since timestamptz, file uuid) returns boolean
+language sql stable parallel safe
+    return case holds when 'person' then access.reaches('identity_read', unit, owner, since, file)
+        when 'party' then parties.opens(file, owner, since)
+        else access.reaches('contact_read', unit, owner, since, file) or access.reaches('complaint_read', unit, owner, since, file) end;
 do $$
 declare
-    reach text := 'access.reaches(%L, unit_id, opened_by, opened_at, %s)';
-    opens text := format('case holds when ''person'' then %s when ''party'' then parties.opens(id, opened_by, opened_at)
-        else %s or %s end', format(reach, 'identity_read', 'id'), format(reach, 'contact_read', 'id'), format(reach, 'complaint_read', 'id'));
+    reach text := 'access.reaches(%L, unit_id, opened_by, opened_at, null)';
     begins text := format('unit_id = (select access.unit()) and case holds when ''person'' then %s
         when ''party'' then opened_by = access.me() and access.permits(''party_register'') else %s end',
-        format(reach, 'identity_register', 'null'), format(reach, 'contact_take', 'null'));
+        format(reach, 'identity_register'), format(reach, 'contact_take'));
 begin
-    call access.guard_through('cases.file', 'select', opens);
+    call access.guard_through('cases.file', 'select', 'access.opens(holds, unit_id, opened_by, opened_at, id)');
     call access.guard_through('cases.file', 'insert', begins);
 end $$;
 
