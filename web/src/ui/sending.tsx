@@ -1,5 +1,5 @@
 // Sending a dialog's form: once at a time, and what the server refuses is said at its field, or else in a notice.
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { asProblem, type Problem } from "../api/problem";
 import { useWords } from "../words/words";
 import { fieldErrorText, problemText } from "./problem-text";
@@ -14,6 +14,8 @@ interface Sending {
   /** Why it was refused, for what else a form has to do then. */
   problem: Problem | null;
 }
+
+const isAt = (pointer: string, field: string) => pointer.slice(1) === field || pointer.split("/")[1] === field;
 
 export function useSending(): Sending {
   const { t } = useWords();
@@ -33,11 +35,16 @@ export function useSending(): Sending {
       setSending(false);
     }
   }
+  const shown = useRef(new Set<string>());
   const errorOf = (field: string) => {
-    const found = problem?.errors.find(({ pointer }) => pointer.slice(1) === field || pointer.split("/")[1] === field);
+    shown.current.add(field);
+    const found = problem?.errors.find(({ pointer }) => isAt(pointer, field));
     return found && fieldErrorText(t, found);
   };
-  const atFields = problem?.errors.some((error) => error.code !== "changed");
+  // A refusal of what has no field here is said in the notice.
+  const atFields = problem?.errors.some(
+    ({ code, pointer }) => code !== "changed" && [...shown.current].some((field) => isAt(pointer, field)),
+  );
   const notice = problem && !atFields && (
     <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm text-danger">
       {problemText(t, problem)}
