@@ -2,7 +2,7 @@
 // it tells of others that are not on file yet. Everything here is somebody's word.
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Building2, ChevronRight, House, Plus, Repeat, TriangleAlert } from "lucide-react";
+import { Building2, ChevronRight, House, Plus, Repeat } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Complaint } from "../hotline/api";
 import { useMay } from "../session/session";
@@ -13,6 +13,7 @@ import { Failed } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { tell } from "../ui/toast";
 import { useWords } from "../words/words";
+import { AccusedChip, accused } from "./accused";
 import {
   type Candidate,
   type ComplaintParties as Card,
@@ -109,7 +110,6 @@ function Alerts({ card }: { card: Card }) {
 }
 
 const stands = (link: PartyLink) => !link.ended_at;
-const accused = (link: PartyLink) => !!link.alleged_by && !link.withdrawn_at;
 const briefOf = (card: Card, id: string): PartyBrief | undefined => card.parties.find((party) => party.id === id);
 
 function Linked({ card, onAct }: { card: Card; onAct(open: Open): void }) {
@@ -151,12 +151,7 @@ function LinkLine({ link, party, onAct }: LineProps) {
           <bdi dir="auto">{name}</bdi>
         </Link>
         <Chip>{t(`parties.role_${link.role}`)}</Chip>
-        {accusedNow && (
-          <Chip tone="danger">
-            <TriangleAlert aria-hidden="true" className="size-3.5" />
-            {t("parties.abuser")}
-          </Chip>
-        )}
+        {accusedNow && <AccusedChip />}
       </div>
       {party && <Rest party={party} />}
       <p className="text-xs text-dim">
@@ -221,7 +216,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 /** One press links it, with what the complaint says. */
 function useLinking(complaint: string) {
   const { t } = useWords();
-  const { send, sending, notice, problem } = useSending();
+  const { send, sending, notice } = useSending();
   async function link(draft: Omit<LinkDraft, "said_by" | "alleged_abuser">) {
     let party = "";
     const done = await send(async () => {
@@ -231,12 +226,7 @@ function useLinking(complaint: string) {
     readAgain(party, complaint);
     tell(t("parties.linked"));
   }
-  const refused = problem && !notice && (
-    <p role="alert" className="text-sm font-medium text-danger">
-      {t("problem.invalid")}
-    </p>
-  );
-  return { link, sending, notice: notice || refused };
+  return { link, sending, notice };
 }
 
 function Known({ complaint, card }: { complaint: Complaint; card: Card }) {

@@ -1,14 +1,12 @@
 // Whom and what her complaints are about, on her own sheet: each once, with what it is said to be to her.
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { TriangleAlert } from "lucide-react";
 import { Chip } from "../ui/chip";
 import { Failed, Loading } from "../ui/states";
 import { useWords } from "../words/words";
-import { type PartyLink, partiesOfPersonQuery } from "./api";
+import { AccusedChip, accused } from "./accused";
+import { partiesOfPersonQuery } from "./api";
 import { usePartyWords } from "./party-words";
-
-const accused = (link: PartyLink) => link.alleged_by && !link.withdrawn_at;
 
 export function PartiesOfPerson({ id }: { id: string }) {
   const { t } = useWords();
@@ -44,12 +42,7 @@ export function PartiesOfPerson({ id }: { id: string }) {
               {[...new Set(links.map(({ role }) => role))].map((role) => (
                 <Chip key={role}>{t(`parties.role_${role}`)}</Chip>
               ))}
-              {links.some(accused) && (
-                <Chip tone="danger">
-                  <TriangleAlert aria-hidden="true" className="size-3.5" />
-                  {t("parties.abuser")}
-                </Chip>
-              )}
+              {links.some(accused) && <AccusedChip />}
             </li>
           ))}
         </ul>

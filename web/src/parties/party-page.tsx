@@ -1,7 +1,7 @@
 // A party's sheet: what is known of it, which complaints that one may see it is linked to and as what, and how many name it in all.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { ArrowLeft, ChevronRight, Plus, Printer, Repeat, TriangleAlert, X } from "lucide-react";
+import { ArrowLeft, ChevronRight, Plus, Printer, Repeat, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { asProblem } from "../api/problem";
 import { TriageChip } from "../hotline/triage-chip";
@@ -12,6 +12,7 @@ import { Chip, stateTone } from "../ui/chip";
 import { Failed, Loading } from "../ui/states";
 import { useTimes } from "../ui/time";
 import { useWords, type WordId } from "../words/words";
+import { AccusedChip, accused } from "./accused";
 import { type Detail, type PartyLink, type PartySheet, partyQuery } from "./api";
 import { useForgottenElsewhere } from "./parties";
 import { DetailText, NamedWords, usePartyWords } from "./party-words";
@@ -190,7 +191,6 @@ function Links({ party }: { party: PartySheet }) {
 function LinkLine({ link }: { link: PartyLink }) {
   const { t } = useWords();
   const times = useTimes();
-  const accused = link.alleged_by && !link.withdrawn_at && !link.ended_at;
   return (
     <li className={`py-2.5 text-sm last:pb-0 ${link.ended_at ? "text-dim" : ""}`}>
       <div className="flex flex-wrap items-center gap-2">
@@ -208,12 +208,7 @@ function LinkLine({ link }: { link: PartyLink }) {
         {link.triage && <TriageChip level={link.triage} short />}
         {link.state && <Chip tone={stateTone(link.state)}>{t(`state.${link.state}` as WordId)}</Chip>}
         <Chip>{t(`parties.role_${link.role}`)}</Chip>
-        {accused && (
-          <Chip tone="danger">
-            <TriangleAlert aria-hidden="true" className="size-3.5" />
-            {t("parties.abuser")}
-          </Chip>
-        )}
+        {accused(link) && <AccusedChip />}
       </div>
       <p className="text-xs text-dim">
         {t("parties.said_since", { who: t(`parties.said_by_${link.said_by}`), when: times.day(link.added_at) })}
