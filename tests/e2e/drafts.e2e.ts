@@ -258,13 +258,18 @@ test("whoever types while the session ends finishes the word, and no letter of i
     await tab.page.keyboard.type(rest, { delay: 40 });
     // On she types, without a pause, until she is asked, and a little longer.
     const asked = tab.dialog("expired.title");
-    do await tab.page.keyboard.press("x");
-    while (!(await asked.isVisible()));
+    let before = 0; // keys pressed while nobody had asked yet
+    while (!(await asked.isVisible())) {
+        await tab.page.keyboard.press("x");
+        before++;
+    }
     await tab.page.keyboard.type("x too late");
     const passphrase = tab.field("sign_in.passphrase");
     await until(async () => passphrase.evaluate((element) => element === document.activeElement), 10_000, "asked for it");
     expect(await passphrase.inputValue()).toBe("");
-    expect(await narrative(tab.page).inputValue()).toMatch(new RegExp(`^Before the end\\. ${rest.replaceAll(".", "\\.")}x*$`));
+    // The last of them may have come when the question was already there.
+    const kept = [before, before - 1].map((keys) => `Before the end. ${rest}${"x".repeat(Math.max(0, keys))}`);
+    expect(kept).toContain(await narrative(tab.page).inputValue());
     expect(broken(tab)).toEqual([]);
 });
 
